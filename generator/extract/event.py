@@ -1,0 +1,12 @@
+"""Facts of the kind event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.reading import Context, Draft
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """The event facts of an article, sentence by sentence."""
+    yield from ()

@@ -1,0 +1,12 @@
+"""Facts of the kind industry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.reading import Context, Draft
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """The industry facts of an article, sentence by sentence."""
+    yield from ()

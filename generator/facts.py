@@ -1,0 +1,103 @@
+"""Drafts to facts: the place in the source, the evidence, the id."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from generator.model import KINDS, Article, Cooperation, Fact, Kind, Span
+from generator.reading import Document, Draft, Repair
+
+EVIDENCE_LIMIT = 80
+"""Characters of source text that a proof may have (fact model)."""
+ID_DIGITS = 10
+ANCHOR_MARGIN = 8
+
+PREFIXES = {
+    Kind.METRIC: "m",
+    Kind.EVENT: "e",
+    Kind.COOPERATION: "c",
+    Kind.INDUSTRY: "i",
+    Kind.ORGANISATION: "o",
+    Kind.HONOUR: "h",
+    Kind.PERSON: "p",
+    Kind.IDENTITY: "d",
+}
+
+
+def settle(document: Document, drafts: Iterable[Draft]) -> tuple[Fact, ...]:
+    """The drafts as facts in reading order, ids all different, equal facts at one place once."""
+    facts = sorted(_facts(document, drafts), key=lambda fact: (fact.span.start, fact.span.end, fact.id))
+    return tuple(facts)
+
+
+def _facts(document: Document, drafts: Iterable[Draft]) -> Iterator[Fact]:
+    article = document.article
+    repairs = sorted(document.repairs, key=lambda repair: repair.start)
+    ends = [repair.end for repair in repairs]
+    placed = sorted(
+        ((draft.sentence.mapped.source(*draft.anchor), order, draft) for order, draft in enumerate(drafts)),
+        key=lambda item: (item[0].start, item[0].end, item[1]),
+    )
+    seen: Counter[tuple[str, ...]] = Counter()
+    told = set()
+    for anchor, _, draft in placed:
+        key = _key(article, draft, anchor)
+        if (key, anchor, draft.owner, draft.content) in told:
+            continue
+        told.add((key, anchor, draft.owner, draft.content))
+        span = _within_limit(draft.sentence.mapped.source(*draft.evidence), anchor)
+        yield Fact(
+            id=_id(key, seen[key]),
+            doc=article.doc,
+            owner=draft.owner,
+            content=draft.content,
+            evidence=article.text[span.start : span.end],
+            span=span,
+            sentence=draft.sentence.text,
+            rule=draft.rule,
+            mended=_mended(repairs, ends, span),
+        )
+        seen[key] += 1
+
+
+def _within_limit(span: Span, anchor: Span) -> Span:
+    """The evidence, cut to the limit around its anchor where it is too long."""
+    if span.end - span.start <= EVIDENCE_LIMIT:
+        return span
+    start = max(span.start, min(anchor.start, anchor.end - EVIDENCE_LIMIT))
+    end = min(span.end, start + EVIDENCE_LIMIT)
+    return Span(max(span.start, end - EVIDENCE_LIMIT), end)
+
+
+def _mended(repairs: list[Repair], ends: list[int], span: Span) -> tuple[str, ...]:
+    """The kinds of repairs inside the span; repairs are sorted and do not overlap."""
+    kinds = set()
+    for repair in repairs[bisect_left(ends, span.start + 1) :]:
+        if repair.start >= span.end:
+            break
+        kinds.add(repair.kind.value)
+    return tuple(sorted(kinds))
+
+
+def _key(article: Article, draft: Draft, anchor: Span) -> tuple[str, ...]:
+    """What an id hangs on: where the fact was read, and not what was read.
+
+    So it survives a new extraction of the same text by better rules and any
+    corrected value. A cooperation's anchor may serve several parties, so these count too.
+    """
+    parts = [
+        article.doc,
+        PREFIXES[KINDS[type(draft.content)]],
+        article.text[max(0, anchor.start - ANCHOR_MARGIN) : anchor.end + ANCHOR_MARGIN],
+    ]
+    if isinstance(draft.content, Cooperation):
+        parts += [draft.owner.zone, draft.content.partner]
+    return tuple(parts)
+
+
+def _id(key: tuple[str, ...], again: int) -> str:
+    digest = hashlib.sha256("\x1f".join([*key, str(again)]).encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{key[1]}-{digest[:ID_DIGITS]}"
