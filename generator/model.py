@@ -283,3 +283,69 @@ def plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [plain(part) for part in value]
     return value
+
+
+class Action(StrEnum):
+    """What an override does to a fact."""
+
+    CORRECT = "correct"
+    REJECT = "reject"
+    CONFIRM = "confirm"
+    ADD = "add"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """A person's correction, as it stands in `seeds/overrides/<zone>.yml`.
+
+    `expect` holds what the machine said when it was written, `set` what is right,
+    both by the names of a fact record's fields. `line` counts from 1.
+    """
+
+    fact: str
+    action: Action
+    expect: tuple[tuple[str, Any], ...] = ()
+    set: tuple[tuple[str, Any], ...] = ()
+    reason: str
+    by: str
+    date: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """A fact as the site shows it: after overrides, with its rivals.
+
+    `machine` is what was extracted, where an override changed it (None where a person
+    added the fact). `same` are ids of facts that say the same elsewhere, `rivals` of
+    facts that say something else about the same thing at the same time. `chosen` is
+    False for the rival that lost; `why` states the rule that chose.
+    """
+
+    fact: Fact
+    override: Override | None = None
+    machine: Fact | None = None
+    same: tuple[str, ...] = ()
+    rivals: tuple[str, ...] = ()
+    chosen: bool = True
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zone:
+    """A zone with its published facts. `profile` is False for a zone that is only mentioned."""
+
+    name: str
+    slug: str
+    aliases: tuple[str, ...] = ()
+    facts: tuple[Published, ...] = ()
+    profile: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """All that the site is made from: zones by pinyin order of name, articles by date, newest first."""
+
+    zones: tuple[Zone, ...]
+    articles: tuple[Article, ...]
