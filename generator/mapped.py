@@ -35,6 +35,12 @@ class MappedText:
         size = len(text)
         return cls(text, array("I", range(start, start + size)), array("I", range(start + 1, start + size + 1)))
 
+    @classmethod
+    def at(cls, text: str, place: Span) -> MappedText:
+        """A text that a repair wrote for the source's `place` as a whole."""
+        size = len(text)
+        return cls(text, array("I", [place.start]) * size, array("I", [place.end]) * size)
+
     def source(self, start: int, end: int) -> Span:
         """Where text[start:end] stands in the source. `start < end` is required."""
         if not 0 <= start < end <= len(self.text):
@@ -45,6 +51,14 @@ class MappedText:
         """The part text[start:end]."""
         return MappedText(self.text[start:end], self.starts[start:end], self.ends[start:end])
 
+    def strip(self) -> MappedText:
+        """Without the white space at both ends."""
+        body = self.text.strip()
+        if len(body) == len(self.text):
+            return self
+        start = self.text.index(body) if body else 0
+        return self.cut(start, start + len(body))
+
     def keep(self, positions: Iterable[int]) -> MappedText:
         """Only the characters at these positions, in the order given."""
         chosen = list(positions)
@@ -54,6 +68,16 @@ class MappedText:
             array("I", [self.ends[i] for i in chosen]),
         )
 
+    def without(self, ranges: Iterable[tuple[int, int]]) -> MappedText:
+        """All but these ranges, which are sorted and do not overlap."""
+        parts, position = [], 0
+        for start, end in ranges:
+            parts.append(self.cut(position, start))
+            position = end
+        if not parts:
+            return self
+        return join([*parts, self.cut(position, len(self.text))])
+
     def recast(self, text: str) -> MappedText:
         """Another text of the same length at the same places (a change of script)."""
         return MappedText(text, self.starts, self.ends)
@@ -62,6 +86,8 @@ class MappedText:
 def join(parts: Iterable[MappedText]) -> MappedText:
     """The parts one after the other; their places may be anywhere in the source."""
     pieces = list(parts)
+    if len(pieces) == 1:
+        return pieces[0]
     starts, ends = array("I"), array("I")
     for piece in pieces:
         starts.extend(piece.starts)
