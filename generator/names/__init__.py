@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.names.lexicon import lexicon
+from generator.names.suffixed import suffixed
 from generator.reading import Mention
+from generator.words import words
 
 
 def find_names(text: str) -> tuple[Mention, ...]:
     """The names in a cleaned sentence, in order, none overlapping; `type` is an OrganisationType's value."""
-    return ()
+    if not lexicon().ends.search(text):
+        return ()
+    tagged = words(text)
+    return tuple(sorted(suffixed(text, tagged), key=lambda mention: mention.start))
 
 
 def fullest_names(sentences: Iterable[tuple[str, tuple[Mention, ...]]]) -> dict[str, str]:

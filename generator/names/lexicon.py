@@ -1,0 +1,62 @@
+"""The rules about names, compiled once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from generator import rules
+
+ZONE_FORMS = (
+    "高新技术产业开发区|高新技术产业园区|经济技术开发区|新技术开发区|经济开发区|高新园区|高新区|经开区|开发区|商务区"
+    "|自贸区|自贸试验区|科技城|新区"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What `rules/organisations.yml` says, in the form that matching needs."""
+
+    types: dict[str, str]
+    ends: re.Pattern[str]
+    heads: dict[str, str]
+    known: re.Pattern[str]
+    short_ends: tuple[str, ...]
+    not_ends: tuple[str, ...]
+    generic: frozenset[str]
+    inner: frozenset[str]
+    leading: frozenset[str]
+    stops: frozenset[str]
+    appositions: frozenset[str]
+    companions: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of names."""
+    data = rules.load("organisations")
+    types: dict[str, str] = {}
+    for kind, ends in data["suffixes"].items():
+        for end in ends:
+            types.setdefault(end, kind)
+    return Lexicon(
+        types=types,
+        ends=alternation(types),
+        heads={head: kind for kind, heads in data["heads"].items() for head in heads},
+        known=alternation(data["known"]),
+        short_ends=tuple(sorted(data["short_ends"], key=len, reverse=True)),
+        not_ends=tuple(data["not_ends"]),
+        generic=frozenset(data["generic"]),
+        inner=frozenset(data["inner"]),
+        leading=frozenset(data["leading"]),
+        stops=frozenset(data["stops"]),
+        appositions=frozenset(data["appositions"]),
+        companions=frozenset(data["companions"]),
+    )
+
+
+def alternation(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of the words, the longest first."""
+    return re.compile("|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))))

@@ -1,0 +1,48 @@
+"""Words with their tags. The one place that knows which segmenter is in use (rjieba: jieba's dictionary, in Rust)."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import rjieba
+
+from generator import rules
+
+FREQUENCY = 20_000
+"""How strongly a word of `rules/words.yml` holds together: above any chance split of its parts."""
+
+
+class Word(NamedTuple):
+    """A word, its part of speech (jieba's tag set) and where it stands in the text."""
+
+    text: str
+    tag: str
+    start: int
+    end: int
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """The words of a text in order, white space and marks included: joined they are the text again."""
+    found, start = [], 0
+    for word, tag in _segmenter().tag(text):
+        end = start + len(word)
+        found.append(Word(word, tag, start, end))
+        start = end
+    return tuple(found)
+
+
+@cache
+def known(word: str) -> bool:
+    """Whether this is a word of the dictionary, and not one that was guessed."""
+    return bool(_segmenter().has_word(word))
+
+
+@cache
+def _segmenter() -> rjieba.Jieba:
+    """Jieba's dictionary with the words of the field that it lacks."""
+    segmenter = rjieba.Jieba()
+    for tag, added in sorted(rules.load("words").items()):
+        for word in added:
+            segmenter.add_word(word, FREQUENCY, tag)
+    return segmenter
