@@ -1,0 +1,144 @@
+"""What stands around a number: qualifiers and refusals before it; scale, unit and qualifier after it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from generator.model import Number
+from generator.quantity import units
+from generator.rules import load
+
+WINDOW = 8
+"""Characters before a number that can belong to it: the longest qualifier with its 了 or 到."""
+SCALE = re.compile(r"万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![克瓦米卡兆伏])|百(?!分)")
+INSIDE = re.compile(r"余|多(?!元|样|层|晶|功|维)|来(?=[个家人项亿万年])|几(?=[个家])")
+YEAR = re.compile(r"(?:1[89]|20|21)[0-9]{2}年")
+LETTER_UNITS = re.compile(r"[A-Za-z0-9]")
+LEVEL = re.compile(r"级")
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What follows a number: `factor` is what its scale multiplies it by, `scale` what stays in the unit."""
+
+    number_end: int
+    end: int
+    factor: Number = 1
+    scale: str = ""
+    unit: str = ""
+    qualifier: str = ""
+    refused: bool = False
+
+
+@cache
+def _before() -> tuple[re.Pattern[str], dict[str, str]]:
+    rules = load("numbers")
+    signs = {word: sign for sign, words in rules["before"].items() for word in words}
+    words = []
+    for word in sorted(signs, key=lambda word: (-len(word), word)):
+        banned = rules["not_after"].get(word)
+        words.append(f"(?<![{banned}]){word}" if banned else word)
+    tails = "|".join(sorted(rules["after_words"], key=len, reverse=True))
+    return re.compile(f"(?P<word>{'|'.join(words)})(?:{tails})?$"), signs
+
+
+@cache
+def _after() -> tuple[re.Pattern[str], dict[str, str]]:
+    rules = load("numbers")
+    signs = {word: sign for sign, words in rules["after"].items() for word in words}
+    words = sorted((word for word in signs if word not in ("多", "余")), key=lambda word: (-len(word), word))
+    return re.compile("|".join(words)), signs
+
+
+def qualifier_before(text: str, start: int, floor: int, *, round_number: bool) -> tuple[str, int]:
+    """The sign of a qualifier that ends at `start` (empty without one) and where it begins, not before `floor`."""
+    pattern, signs = _before()
+    base = max(floor, start - WINDOW)
+    found = pattern.search(text[base:start])
+    if not found or (found["word"] in load("numbers")["before_round_only"] and not round_number):
+        return "", start
+    return signs[found["word"]], base + found.start()
+
+
+def refused(text: str, start: int) -> bool:
+    """Whether what stands before makes this no quantity: 第3, 数百, 前10, 1+4, C919."""
+    rules: dict[str, Any] = load("numbers")
+    before = text[start - 1 : start]
+    if not before:
+        return False
+    if before == rules["rank_before"]:
+        return text[start - 2 : start - 1] not in rules["rank_before_not"] if start > 1 else True
+    if before == " " and text[start - 2 : start - 1] == "第":
+        return True
+    return before in rules["refused_before"] or (
+        before in ".-/" and text[start - 2 : start - 1].isalnum() and text[start - 2 : start - 1].isascii()
+    )
+
+
+def tail(text: str, position: int, *, scale: str = "", chinese: bool = False, fixed: str = "") -> Tail:
+    """Scale, unit and qualifier from `position` on. `scale` is one already read, `fixed` a unit already known."""
+    rules = load("units")
+    if fixed:
+        end, qualifier = _qualifier_after(text, position, fixed)
+        return Tail(position, end, unit=fixed, qualifier=qualifier)
+    factor: Number = 1
+    sign, number_end = "", position
+    inside = INSIDE.match(text, position)
+    found = None if scale else SCALE.match(text, inside.end() if inside else position)
+    if found:
+        factor, scale = rules["scales"][found[0]]
+        position = number_end = found.end()
+        sign = ">" if inside else ""
+        inside = INSIDE.match(text, position)
+    if inside:
+        sign, position = ">", inside.end()
+    unit, end = _unit(text, position, scale)
+    for written, plain in load("numbers")["split_units"].items():
+        if text.startswith(written, position) and not written.startswith(plain):
+            unit, end, sign = scale + plain, position + len(written), ">"
+    if YEAR.match(text, number_end - 4) and not chinese and not scale:
+        return Tail(number_end, number_end, refused=True)
+    if not unit and scale in rules["default_unit"] and _money_may_end(text, position):
+        unit, end = scale + rules["default_unit"][scale], position
+    if not unit and text[number_end - 2 : number_end] in ("千万", "百万") and LEVEL.match(text, position):
+        unit, end = "万元", position
+    if LEVEL.match(text, end) and unit:
+        money = units.family(unit) == "money"
+        return Tail(number_end, end + 1, factor, scale, unit, "~", refused=not money)
+    if not unit:
+        return Tail(number_end, position, factor, scale, "", sign)
+    end, qualifier = _qualifier_after(text, end, units.bare(unit))
+    return Tail(number_end, end, factor, scale, unit, sign or qualifier)
+
+
+def _unit(text: str, position: int, scale: str) -> tuple[str, int]:
+    found = units.pattern().match(text, position)
+    if not found:
+        return "", position
+    unit = units.units()[found["unit"]]
+    if unit.needs_scale and not scale:
+        return "", position
+    per = found["per"] or ""
+    return scale + unit.name + per.replace("／", "/"), found.end()
+
+
+def _money_may_end(text: str, position: int) -> bool:
+    """After a bare 亿 comes an end, a mark or a 的: not 亿吨 of an unknown measure or 亿达公司."""
+    rest = text[position : position + 1]
+    return (
+        not rest or not (rest.isalnum() or rest in "（(") or rest in "的级以左上的大元俱目门台企产项投规人级增而和到至"
+    )
+
+
+def _qualifier_after(text: str, end: int, unit: str) -> tuple[int, str]:
+    pattern, signs = _after()
+    found = pattern.match(text, end)
+    if found:
+        return found.end(), signs[found[0]]
+    more = text[end : end + 1] in ("多", "余") and text[end + 1 : end + 2] not in ("元", "家", "层")
+    if more and unit in load("numbers")["trailing_more_units"]:
+        return end + 1, ">"
+    return end, ""
