@@ -1,0 +1,360 @@
+"""The times in a sentence, resolved one after the other: each may lean on the one before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.period.values import bounds, date_of, days_on, is_point, months_on, point, span, year_of
+from generator.period.words import AFTER, EDGE_AFTER, LATER, SCAN, TITLE, TO, WITHIN, WORDS, count, spelt_year
+from generator.reading import PeriodMention
+
+NOW = frozenset(WORDS["now"])
+CLAUSE_END = re.compile(r"[，。；,;！？]")
+FUTURE = re.compile("|".join(WORDS["future"]))
+UNTIL, BY, SINCE, PAST = (tuple(WORDS[key]) for key in ("until", "by", "since", "past"))
+HALF_A_YEAR = 6
+MOMENT = frozenset(("years", "iso", "year", "relative", "told_year", "month_word", "within", "edge", "bare_day", "ago"))
+"""Kinds of times that may begin or end something (截至…, 自…以来)."""
+
+
+def find_periods(text: str, date: str, current: str = "") -> tuple[PeriodMention, ...]:
+    """The times in a cleaned sentence, in order, none overlapping.
+
+    `date` is the article's (as precise as known, may be empty), `current` the time
+    that holds from the sentences before (for 当年, 同期, 5月). A relative time that
+    nothing resolves (目前 in an article without a date) has an empty period.
+    """
+    reader = _Reader(text, date if is_point(date) else "", current)
+    return tuple(reader.read())
+
+
+def is_now(words: str) -> bool:
+    """Do the words of a mention say that it is the article's own time (目前)?"""
+    return words in NOW
+
+
+def is_weak(words: str) -> bool:
+    """Do the words of a mention say a time only by the way (累计, 已, 20年来, 连续三年)?"""
+    match = SCAN.fullmatch(words)
+    return bool(match) and match is not None and match.lastgroup in ("gathered", "row")
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads one sentence. `base` is the time that the next one may lean on."""
+
+    text: str
+    date: str
+    base: str
+
+    def read(self) -> list[PeriodMention]:
+        found: list[PeriodMention] = []
+        titles = [match.span() for match in TITLE.finditer(self.text)]
+        strong, position = False, 0
+        while match := SCAN.search(self.text, position):
+            position = match.end()
+            if any(start <= match.start() < end for start, end in titles):
+                continue
+            kind = match.lastgroup or ""
+            if kind == "gathered":
+                if not strong:
+                    found.append(PeriodMention(match.start(), match.end(), self._as_of(self._month())))
+                continue
+            read = self._resolve(kind, match)
+            if read is None:
+                continue
+            end, period = read
+            start = match.start()
+            if kind in MOMENT and period:
+                start, end, period = self._framed(start, end, period)
+            found.append(PeriodMention(start, end, period))
+            position = max(end, position)
+            strong = True
+            if period and not _aside(kind, match):
+                self.base = period
+        return found
+
+    def _resolve(self, kind: str, match: re.Match[str]) -> tuple[int, str] | None:
+        """Where the time ends and its period; None where it is no time."""
+        read: tuple[int, str] | None = getattr(self, f"_{kind}")(match)
+        return read
+
+    # Years, and what may follow them.
+
+    def _years(self, match: re.Match[str]) -> tuple[int, str] | None:
+        period = span(match["low"], match["high"])
+        return (match.end(), period) if period else None
+
+    def _year(self, match: re.Match[str]) -> tuple[int, str] | None:
+        year = int(match["digits"]) if match["digits"] else spelt_year(match["spelt"])
+        return self._in_year(year, match.end())
+
+    def _relative(self, match: re.Match[str]) -> tuple[int, str] | None:
+        word = match["relative"]
+        if not self.date:
+            return self._in_year(0, match.end())
+        return self._in_year(int(self.date[:4]) + WORDS["years"][word], match.end())
+
+    def _told_year(self, match: re.Match[str]) -> tuple[int, str] | None:
+        word = match["told_year"]
+        year = self._base_year() or (int(self.date[:4]) if self.date and word in WORDS["alone"] else 0)
+        if word == "全年" and not year:
+            return None
+        base = self.base
+        end, period = self._in_year(year + WORDS["told_years"][word] if year else 0, match.end())
+        if self.text.startswith("同期", end) and base:
+            return end + 2, _moved(base, WORDS["told_years"][word])
+        return end, period
+
+    def _in_year(self, year: int, position: int) -> tuple[int, str]:
+        """What follows a year at this position, as part of it; year 0 is an unknown one."""
+        inner = WITHIN.match(self.text, position + (self.text[position : position + 1] == "的"))
+        if not inner:
+            edge = EDGE_AFTER.match(self.text, position)
+            end = edge.end() if edge else position
+            return self._ranged(year, end, point(year) if year else "")
+        period = _part(inner, year)
+        if period is None:
+            return position, point(year) if year else ""
+        return self._ranged(year, inner.end(), period if year else "")
+
+    def _ranged(self, year: int, end: int, period: str) -> tuple[int, str]:
+        """A point and the one it reaches to: 2019年3月至2021年5月, 10月25日至11月3日."""
+        if not year or "/" in period:
+            return end, period
+        to = TO.match(self.text, end)
+        if not to:
+            return end, period
+        later = SCAN.match(self.text, to.end())
+        if later and later.lastgroup == "year":
+            next_year = int(later["digits"]) if later["digits"] else spelt_year(later["spelt"])
+            inner = WITHIN.match(self.text, later.end())
+            last = (_part(inner, next_year) if inner else point(next_year)) or ""
+            stop = inner.end() if inner else later.end()
+        elif later and later.lastgroup == "within":
+            last, stop = _part(later, year) or "", later.end()
+        else:
+            return end, period
+        if len(last) != len(period):
+            return end, period
+        joined = span(period, last)
+        return (stop, joined) if joined else (end, period)
+
+    def _iso(self, match: re.Match[str]) -> tuple[int, str] | None:
+        period = point(int(match["iso_year"]), int(match["iso_month"]), int(match["iso_day"]))
+        return (match.end(), period) if period else None
+
+    # Parts of a year that is not named.
+
+    def _within(self, match: re.Match[str]) -> tuple[int, str] | None:
+        probe = _part(match, 2000)
+        if probe is None:
+            return None
+        year = self._year_for(int(bounds(probe)[0][5:7]), match.end())
+        period = _part(match, year) if year else ""
+        return None if period is None else self._ranged(year, match.end(), period)
+
+    def _year_for(self, month: int, position: int) -> int:
+        """The year of a month that stands alone: the one told of, else the last such month, or the next if to come."""
+        year = self._base_year()
+        if year:
+            return year
+        if not self.date:
+            return 0
+        year = int(self.date[:4])
+        past = len(self.date) >= 7 and month > int(self.date[5:7])
+        return year - 1 if past and not self._to_come(position) else year
+
+    def _bare_day(self, match: re.Match[str]) -> tuple[int, str] | None:
+        day = int(match["bare"])
+        month = date_of(self.base)[:7] if self.base else ""
+        if len(month) < 7:
+            month = self.date[:7]
+            if len(self.date) == 10 and day > int(self.date[8:]) and not self._to_come(match.end()):
+                month = months_on(month, -1)
+        period = point(int(month[:4]), int(month[5:]), day) if len(month) == 7 else ""
+        return (match.end(), period) if 1 <= day <= 31 and (period or not month) else None
+
+    def _edge(self, match: re.Match[str]) -> tuple[int, str] | None:
+        year = self._base_year() or (int(self.date[:4]) if self.date else 0)
+        return match.end(), point(year) if year else ""
+
+    # Words for a month, a day, now.
+
+    def _month_word(self, match: re.Match[str]) -> tuple[int, str] | None:
+        month = self._month()
+        offset = WORDS["months"][match["month_word"]]
+        if match["month_word"] == "最近" and re.compile("的|一[次个]").match(self.text, match.end()):
+            return None
+        return match.end(), (months_on(month, offset) if offset else month)
+
+    def _day_word(self, match: re.Match[str]) -> tuple[int, str] | None:
+        return match.end(), days_on(self.date, WORDS["days"][match["day_word"]])
+
+    def _told_day(self, match: re.Match[str]) -> tuple[int, str] | None:
+        if match["told"]:
+            return match.end(), self.base
+        start = date_of(self.base)
+        length = 7 if match["told_month"] else 10
+        return match.end(), start[:length] if len(start) >= length else ""
+
+    def _now(self, match: re.Match[str]) -> tuple[int, str] | None:
+        return match.end(), self._as_of(self._month())
+
+    def _dawn(self, match: re.Match[str]) -> tuple[int, str] | None:
+        month = self._month()
+        return match.end(), span(f"{month[:4]}-01", month) if len(month) == 7 else month
+
+    # Lengths of time up to a known end.
+
+    def _plan(self, match: re.Match[str]) -> tuple[int, str] | None:
+        first, last = WORDS["plans"][match["plan_name"]]
+        part = match["plan_part"]
+        if part.startswith("开局") or part == "初":
+            return match.end(), point(first)
+        if part.startswith("收官") or part == "末":
+            return match.end(), point(last)
+        return match.end(), f"{first}/.." if part == "以来" else span(point(first), point(last))
+
+    def _era(self, match: re.Match[str]) -> tuple[int, str] | None:
+        return match.end(), f"{WORDS['eras'][match['era_name']]}/.."
+
+    def _ago(self, match: re.Match[str]) -> tuple[int, str] | None:
+        number, unit = count(match["ago_count"]), match["ago_unit"]
+        more = bool(match["ago_more"] or match["ago_over"])
+        month = self._month()
+        if match["ago_count"] == "半":
+            if unit != "年":
+                return None
+            number, unit = HALF_A_YEAR, "个月"
+        if number is None or not month:
+            return match.end(), ""
+        if unit == "年":
+            whole = len(month) == 7 and more
+            then = months_on(month, -12 * number - HALF_A_YEAR)[:4] if whole else point(int(month[:4]) - number)
+        elif "月" in unit:
+            then = months_on(month, -number)
+        else:
+            then = days_on(self.date, -number * (7 if unit == "周" else 1))
+        if not then:
+            return match.end(), ""
+        return self._in_year(int(then[:4]), match.end()) if self._followed(match.end()) else (match.end(), then)
+
+    def _followed(self, position: int) -> bool:
+        """Does a month or a part of a year follow (两个月前的8月18日)?"""
+        return bool(WITHIN.match(self.text, position + (self.text[position : position + 1] == "的")))
+
+    def _row(self, match: re.Match[str]) -> tuple[int, str] | None:
+        number, year = count(match["row_count"]), self._base_year()
+        if not number or not year:
+            return match.end(), ""
+        return match.end(), span(point(year - number + 1), point(year))
+
+    def _lately(self, match: re.Match[str]) -> tuple[int, str] | None:
+        number = count(match["lately_count"])
+        if not number or not self.date:
+            return match.end(), ""
+        year = int(self.date[:4])
+        return match.end(), span(point(year - number + 1), point(year))
+
+    def _ahead(self, match: re.Match[str]) -> tuple[int, str] | None:
+        number = count(match["ahead_count"])
+        return match.end(), self._as_of(point(int(self.date[:4]) + number)) if number and self.date else ""
+
+    # What frames a time.
+
+    def _framed(self, start: int, end: int, period: str) -> tuple[int, int, str]:
+        """A time with the words that make it a begin or an end: 截至…, 自…以来, …起."""
+        after = AFTER.match(self.text, end)
+        word = next((word for word in UNTIL if self.text.endswith(word, 0, start)), "")
+        if word:
+            stop = after.end() if after and after[0] in ("止", "为止") else end
+            return start - len(word), stop, self._as_of(_end(period))
+        since = next((word for word in SINCE if self.text.endswith(word, 0, start)), "")
+        past = next((word for word in PAST if self.text.endswith(word, 0, start)), "")
+        if after and after["since"] or since and not after or LATER.match(self.text, end):
+            stop = after.end() if after and after["since"] else end
+            return start - len(since or past), stop, self._since(period, after)
+        if after:
+            if after["before"] and not self._ahead_of(period):
+                return start, after.end(), self._as_of(_end(period))
+            return start, after.end(), period
+        word = next((word for word in BY if self.text.endswith(word, 0, start)), "")
+        if word and self.text[end - 1] in "底末" and not self._ahead_of(period):
+            return start - len(word), end, self._as_of(_end(period))
+        return start, end, period
+
+    def _since(self, period: str, after: re.Match[str] | None) -> str:
+        """The period that begins with this one; this year's months where that is this year."""
+        first = date_of(period) or period[:4]
+        month = self._month()
+        if after and after[0] == "以来" and len(month) == 7 and first == month[:4]:
+            return span(f"{first}-01", month)
+        return f"{first}/.."
+
+    def _ahead_of(self, period: str) -> bool:
+        """Does the period end after the article was written?"""
+        return bool(self.date) and bounds(period)[1] > bounds(self.date)[1] and bounds(period)[0] > bounds(self.date)[0]
+
+    def _to_come(self, position: int) -> bool:
+        """Does the rest of the clause speak of what is yet to come?"""
+        end = CLAUSE_END.search(self.text, position + 1)
+        return bool(FUTURE.search(self.text, position, end.start() if end else len(self.text)))
+
+    def _month(self) -> str:
+        return self.date[:7]
+
+    def _as_of(self, period: str) -> str:
+        return f"../{period}" if period else ""
+
+    def _base_year(self) -> int:
+        """The year of the time that is being told of; 0 where it is open, unknown or more than one."""
+        first, slash, last = self.base.partition("/")
+        if slash and last == "..":
+            return 0
+        if slash and first != ".." and first[:4] != last[:4]:
+            return 0
+        return year_of(self.base) or 0
+
+
+def _part(match: re.Match[str], year: int) -> str | None:
+    """The part of a year that the pattern `WITHIN` found; None where the calendar has no such thing."""
+    year = year or 2000
+    if match["part"]:
+        first, last = WORDS["parts"][match["part"]]
+        return span(point(year, first), point(year, last))
+    if match["first"]:
+        last = count(match["first"])
+        return _valid(span(point(year, 1), point(year, last)) if last else "")
+    if match["from"]:
+        low, high = count(match["from"]), count(match["to"])
+        return _valid(span(point(year, low), point(year, high)) if low and high else "")
+    month = count(match["month"])
+    if not month:
+        return None
+    if match["day_to"]:
+        low, high = count(match["day"]), count(match["day_to"])
+        return _valid(span(point(year, month, low), point(year, month, high)) if low and high else "")
+    day = count(match["only"]) if match["only"] else 0
+    return _valid(point(year, month, day)) if day is not None else None
+
+
+def _aside(kind: str, match: re.Match[str]) -> bool:
+    """Is the time only there to compare with, or to say how long (上年, 10年前, 连续三年)?"""
+    return kind in ("row", "ago", "lately") or kind == "told_year" and WORDS["told_years"][match["told_year"]] < 0
+
+
+def _valid(period: str) -> str | None:
+    return period or None
+
+
+def _end(period: str) -> str:
+    """The last point of a period."""
+    last = period.rpartition("/")[2]
+    return last if last != ".." else period.partition("/")[0]
+
+
+def _moved(period: str, years: int) -> str:
+    """A period some years on."""
+    return re.sub(r"\d{4}", lambda match: f"{int(match[0]) + years:04}", period)
