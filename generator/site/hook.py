@@ -1,0 +1,53 @@
+"""The hook that mkdocs.yml names: MkDocs' events, each handed to the module whose job it is.
+
+MkDocs loads this file by its path, so the package's root is put where imports find it.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+ROOT = Path(__file__).resolve().parents[2]
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+from mkdocs.plugins import event_priority  # noqa: E402
+
+from generator.site import live, search  # noqa: E402
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.pages import Page
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Render the pages before `mkdocs serve` looks for them; `mkdocs build` takes what is there."""
+    if command == "serve":
+        live.regenerate(ROOT)
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Spare the theme its own segmentation of the text."""
+    search.leave_text_whole()
+    return config
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """No page may start the theme's search worker."""
+    search.check_page(output, page.file.src_uri)
+    return output
+
+
+@event_priority(-100)
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """After the theme has written its search index, ours takes its place."""
+    search.write_index(Path(config.site_dir))
+
+
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    """Follow what people edit instead of what is rendered from it."""
+    live.follow(server, ROOT, Path(config.docs_dir), Path(config.site_dir))
+    return server
