@@ -1,0 +1,197 @@
+"""Zones that no rule knows, recognised by how their names are built: a place or a brand, and an ending.
+
+銀川市金鳳區閱海灣中央商務區 in cleaned text is 阅海湾 + 中央商务区 behind two places that only say where
+it lies; 国家级高新区 has no place and no brand and names nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+import rjieba
+
+from generator import rules
+from generator.places import Level, find_places, places
+
+LONGEST_BASE = 16
+"""Characters that a name may have before its ending."""
+LONGEST_BRAND = 6
+"""Characters that a name without a place in it may have before its ending."""
+LOOSE, STRICT = "开发区", "经开区"
+"""An economic and technological development zone is often called just a development zone."""
+STOP_TAGS = frozenset("pcurdmqvytwx")
+"""First letters of the part-of-speech tags (ICTCLAS set) of words that cannot be in a name."""
+NOUN_VERBS = frozenset({"vn"})
+RUN = re.compile(rf"[㐀-鿿·]{{1,{LONGEST_BASE}}}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The rules of `zone_forms.yml`, ready to search with."""
+
+    endings: re.Pattern[str]
+    weak: frozenset[str]
+    short: dict[str, str]
+    general: re.Pattern[str]
+    openers: frozenset[str]
+    verbs: frozenset[str]
+
+
+@cache
+def forms() -> Forms:
+    """The rules, read once."""
+    data = rules.load("zone_forms")
+    return Forms(
+        endings=re.compile(f"(?:{_alternation([*data['strong'], *data['weak']])})(?![域划别块间])"),
+        weak=frozenset(data["weak"]),
+        short=data["short"],
+        general=re.compile(f"(?:{_alternation(data['general'].split())})*+$"),
+        openers=frozenset(data["openers"].split()),
+        verbs=frozenset(data["verbs"].split()),
+    )
+
+
+def _alternation(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A zone's name in its parts: its city where that is said bare, its brand, its ending.
+
+    `placed` tells whether a place stood before it that only says where it lies (柳州市).
+    """
+
+    city: str
+    brand: str
+    ending: str
+    placed: bool = False
+
+    @property
+    def text(self) -> str:
+        """The name as it stands, without the places that only say where it lies."""
+        return self.city + self.brand + self.ending
+
+    @property
+    def short(self) -> str:
+        """The name with its ending as it is usually said."""
+        return self.city + self.brand + forms().short.get(self.ending, self.ending)
+
+
+def unknown_zones(paragraphs: Iterable[str], headings: Iterable[str], known: dict[str, str]) -> dict[str, str]:
+    """Zones that the text names and the rules do not know: each name, to the one it is filed under.
+
+    `known` are the rules' names, to the ones these are filed under; a long form of a
+    known zone is filed there too.
+    """
+    found = [name for text in paragraphs for name in _names(text)]
+    placed = {replace(name, placed=False) for name in found if name.placed}
+    counts = Counter(replace(name, placed=replace(name, placed=False) in placed) for name in found)
+    heading = "\n".join(headings)
+    trusted = [name for name in counts if _trusted(name, counts, heading) and name.text not in known]
+    return _filed(trusted, counts, heading, known)
+
+
+def _names(text: str) -> Iterator[Name]:
+    for ending in forms().endings.finditer(text):
+        run = RUN.search(text, max(0, ending.start() - LONGEST_BASE), ending.start())
+        name = _name(run.group(), ending.group()) if run else None
+        if name:
+            yield name
+
+
+def _name(run: str, ending: str) -> Name | None:
+    """The name that this run of characters and its ending make; None where they speak of zones in general."""
+    places = find_places(run)
+    start = _after_stops(run, {position for place in places for position in range(place.start, place.end)})
+    chain = [place for place in places if place.start >= start]
+    while len(chain) > 1 and chain[0].end != chain[1].start:
+        chain.pop(0)
+    if chain:
+        start = chain[0].start
+    city, placed = "", False
+    for place in chain:
+        rest = run[place.end :]
+        if place.start != start or len(rest) < 2 or forms().general.match(rest):
+            break
+        city = "" if place.full or place.place.level == Level.PROVINCE else run[place.start : place.end]
+        start, placed = place.end, True
+    brand = run[start:]
+    if not brand or brand.startswith("级") or forms().general.match(brand) or _is_province(brand):
+        return None
+    if not chain and not 2 <= len(brand) <= LONGEST_BRAND:
+        return None
+    return Name(city, brand, ending, placed)
+
+
+def _after_stops(run: str, inside: set[int]) -> int:
+    """Where the last word ends that cannot be in a name; words inside a place's name (和林格尔) are no such words."""
+    start = position = 0
+    for word, tag in rjieba.tag(run):
+        end = position + len(word)
+        if position not in inside and _stops(word, tag):
+            start = end
+        position = end
+    while len(run) - start > 2 and run[start] in forms().openers and start not in inside:
+        start += 1
+    return start
+
+
+def _stops(word: str, tag: str) -> bool:
+    if tag[0] == "v" and len(word) == 1:
+        return word in forms().openers
+    return tag[0] in STOP_TAGS and tag not in NOUN_VERBS and word not in forms().verbs
+
+
+def _is_province(brand: str) -> bool:
+    """浙江省高新区 are many zones; 北京经济技术开发区 is one."""
+    place = places().get(brand)
+    return place is not None and place.level == Level.PROVINCE and not place.name.endswith("市")
+
+
+def _trusted(name: Name, counts: Counter[Name], heading: str) -> bool:
+    """Is this a name, and not a name with words before it, and not a passing word with a weak ending?"""
+    shorter = any(
+        other.ending == name.ending and other.brand != name.brand and name.brand.endswith(other.brand)
+        for other in counts
+    )
+    if shorter:
+        return False
+    if name.placed or (name.ending not in forms().weak and find_places(name.brand)):
+        return True
+    if name.ending in forms().weak and not (name.city or find_places(name.brand)):
+        return counts[name] > 1 and name.text in heading
+    return counts[name] > 1 or name.text in heading
+
+
+def _filed(names: list[Name], counts: Counter[Name], heading: str, known: dict[str, str]) -> dict[str, str]:
+    groups: dict[tuple[str, str], list[Name]] = {}
+    for name in names:
+        groups.setdefault((name.brand, forms().short.get(name.ending, name.ending)), []).append(name)
+    for brand, ending in [key for key in groups if key[1] == LOOSE and (key[0], STRICT) in groups]:
+        groups[brand, ending] += groups.pop((brand, STRICT))
+    filed: dict[str, str] = {}
+    for group in groups.values():
+        chosen = max(group, key=lambda name: (name.text in heading, counts[name], -len(name.text), name.text))
+        target = next((known[name.short] for name in group if name.short in known), chosen.short)
+        for name in group:
+            filed[name.text] = target
+            filed.setdefault(name.short, target)
+            if name.city:
+                filed.setdefault(name.brand + name.ending, target)
+    return _nicknames(filed)
+
+
+def _nicknames(filed: dict[str, str]) -> dict[str, str]:
+    """A name that leaves out the middle of a longer one is the same zone: 甲南新城, 甲南工业新城; 乙开发区, 乙经开区."""
+    targets = sorted(set(filed.values()), key=lambda name: (-len(name), name))
+    same = {}
+    for long in targets:
+        for short in targets:
+            if len(short) < len(long) and short[:2] == long[:2] and short[-2:] == long[-2:] and short[:-2] in long:
+                same.setdefault(short, long)
+    return {name: same.get(target, target) for name, target in filed.items()}
