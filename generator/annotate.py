@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.attribute import attribute
+from generator.attribution import attribute
 from generator.names import find_names, fullest_names
 from generator.period import find_periods
 from generator.quantity import find_quantities

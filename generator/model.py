@@ -1,6 +1,6 @@
 """What the project speaks of: articles, cleaned text, facts, owners. No behaviour that reads or writes files.
 
-Facts follow the fact model (docs/fact-model.md). Offsets are always character
+Facts follow the fact model (tests/gold/fact-model.md). Offsets are always character
 offsets: `Span` in an article's decoded text, `start`/`end` of mentions in a
 sentence's cleaned text.
 """

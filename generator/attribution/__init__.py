@@ -1,0 +1,53 @@
+"""Whose fact it is: the zone and the subject at each place of each sentence.
+
+A reader keeps two things in mind while going through a story: the zone that is spoken
+of, and what inside it (a park, a company) was made the topic last. A clause changes
+them by naming another zone or name as its topic, by a word that points back (该区,
+园区, 公司, 其) or by a figure of the area around (全市), which is nobody's fact here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.attribution.clauses import Mind, owners
+from generator.attribution.geography import Geography
+from generator.model import OrganisationType
+from generator.reading import Context, Sentence
+
+PARKS = frozenset({OrganisationType.PARK.value})
+
+
+def attribute(context: Context) -> Context:
+    """The context with the owners of its sentences set."""
+    geography = Geography.of(mention.name for sentence in context.sentences for mention in sentence.zones)
+    stories: dict[int, list[Sentence]] = {}
+    for sentence in context.sentences:
+        stories.setdefault(sentence.story, []).append(sentence)
+    sentences = [sentence for story in stories.values() for sentence in _story(story, geography)]
+    return replace(context, sentences=tuple(sentences))
+
+
+def _story(sentences: list[Sentence], geography: Geography) -> Iterator[Sentence]:
+    mind = Mind(zone=home_zone(sentences), geography=geography)
+    paragraph = -1
+    for sentence in sentences:
+        if sentence.paragraph != paragraph:
+            paragraph, mind.subject = sentence.paragraph, ""
+        yield replace(sentence, owners=tuple(owners(sentence, mind)))
+
+
+def home_zone(sentences: list[Sentence]) -> str:
+    """The zone that a story is about: the one named first in its title, else the one named most.
+
+    A story that names no zone is about the park that it names most.
+    """
+    for sentence in sentences:
+        if sentence.heading and sentence.zones:
+            return sentence.zones[0].name
+    counts = Counter(mention.name for sentence in sentences for mention in sentence.zones)
+    if not counts:
+        counts = Counter(mention.name for sentence in sentences for mention in sentence.names if mention.type in PARKS)
+    return max(counts, key=lambda name: (counts[name], name), default="")

@@ -1,0 +1,63 @@
+"""Which of an article's zones a name belongs to, by the place that stands in the name.
+
+成都某某公司 in an article on 成都高新区 and 昆山高新区 is in 成都高新区, wherever in the text it comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.places import Level, find_places
+from generator.zones import known_zones
+
+
+@dataclass(frozen=True)
+class Geography:
+    """The zones of an article, in the order of their names."""
+
+    zones: tuple[str, ...]
+
+    @classmethod
+    def of(cls, zones: Iterable[str]) -> Geography:
+        """The geography of these zones."""
+        return cls(tuple(sorted(set(zones))))
+
+    @cached_property
+    def _homes(self) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+        """For each zone the places in its own name, and those around it."""
+        return {zone: (_named(zone), _around(zone)) for zone in self.zones}
+
+    def home(self, name: str) -> str:
+        """The one zone that lies where this name says; empty where none or several do."""
+        if len(self.zones) < 2:  # noqa: PLR2004 - with one zone there is nothing to choose
+            return ""
+        places = _named(name)
+        if not places:
+            return ""
+        for part in (0, 1):
+            fitting = [zone for zone, homes in self._homes.items() if homes[part] & places]
+            if len(fitting) == 1:
+                return fitting[0]
+        return ""
+
+
+def _named(name: str) -> frozenset[str]:
+    return frozenset(match.place.short for match in find_places(name) if match.place.level != Level.PROVINCE or _municipal(match.place.name))
+
+
+def _municipal(name: str) -> bool:
+    return name.endswith("市")
+
+
+def _around(zone: str) -> frozenset[str]:
+    places = {match.place for match in find_places(zone)}
+    around = {place.city for place in places} | {place.short for place in places}
+    entry = known_zones().get(zone)
+    if entry:
+        around |= {entry.city, entry.province if entry.province in MUNICIPALITIES else ""}
+    return frozenset(around - {""})
+
+
+MUNICIPALITIES = frozenset({"北京", "天津", "上海", "重庆"})
