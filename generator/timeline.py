@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.period import find_periods, is_now, is_weak
+from generator.period.spans import Spans
 from generator.reading import PeriodMention, Sentence
 
 CLAUSE = re.compile(r"[，。；,;：:！？]")
@@ -20,10 +21,16 @@ BRACKETS = re.compile(r"[(（][^()（）]{0,120}[)）]|“[^“”]{0,120}”")
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """The time that is being told. `told` is the last one in the story, `current` the one that still holds."""
+    """The time that is being told.
 
-    told: str = ""
+    `current` still holds where the next sentence begins; `told` is the last time told of in
+    the story, which 当年 means; `fresh` says that `current` was set in another paragraph, so
+    that a lone month need not belong to it.
+    """
+
     current: str = ""
+    told: str = ""
+    fresh: bool = True
     now: bool = False
 
 
@@ -40,40 +47,42 @@ def timed(sentences: Iterable[Sentence], date: str) -> Iterator[Sentence]:
         elif sentence.paragraph != place[1]:
             clock = turned(clock)
         place = (sentence.story, sentence.paragraph)
-        periods = find_periods(sentence.text, date, clock.current or clock.told)
+        periods = find_periods(sentence.text, date, "" if clock.fresh else clock.current, clock.told)
         yield replace(sentence, periods=periods, period=clock.current)
-        clock = moved(clock, sentence, periods)
+        clock = moved(clock, sentence.text, periods)
 
 
 def turned(clock: Clock) -> Clock:
-    """The clock at a new paragraph: what was told of can still be meant (同年), 目前 is over."""
-    return replace(clock, current="", now=False) if clock.now else clock
+    """The clock at a new paragraph: the time still holds there, but 目前 is over."""
+    return replace(clock, current="" if clock.now else clock.current, fresh=True, now=False)
 
 
-def moved(clock: Clock, sentence: Sentence, periods: tuple[PeriodMention, ...]) -> Clock:
+def moved(clock: Clock, text: str, periods: tuple[PeriodMention, ...]) -> Clock:
     """The clock after a sentence."""
-    setting = carried(sentence.text, periods)
+    told = next((m.period for m in reversed(periods) if m.period and not _light(text, m)), clock.told)
+    setting = carried(text, periods)
     if setting is None:
-        return clock
-    now = is_now(sentence.text[setting.start : setting.end])
-    return Clock(setting.period or clock.told, setting.period, now)
+        return replace(clock, told=told)
+    return Clock(setting.period, told, fresh=False, now=is_now(text[setting.start : setting.end]))
 
 
 def carried(text: str, periods: tuple[PeriodMention, ...]) -> PeriodMention | None:
     """The time of a sentence that the next sentences are of too; None where it sets none.
 
-    It is the last time at the head of a clause or told plainly; times in brackets, in
-    comparisons (较上年), said by the way (累计) or of something's past (2003年成立的) are not.
+    It is the last one told plainly: times in brackets or quotations, in comparisons
+    (较上年), said by the way (累计) or of something's past (2003年成立的…) are not carried on.
     """
-    asides = [match.span() for match in BRACKETS.finditer(text)]
-    found = None
-    for mention in periods:
+    asides = Spans.of(BRACKETS, text)
+    for mention in reversed(periods):
         words = text[mention.start : mention.end]
-        if is_weak(words) or any(start < mention.start < end for start, end in asides):
+        if is_weak(words) or asides.cover(mention.start) or BACKGROUND.match(text, mention.end):
             continue
-        if COMPARED.search(text, max(0, mention.start - 3), mention.start):
-            continue
-        if BACKGROUND.match(text, mention.end):
-            continue
-        found = mention
-    return found
+        if not COMPARED.search(text, max(0, mention.start - 3), mention.start):
+            return mention
+    return None
+
+
+def _light(text: str, mention: PeriodMention) -> bool:
+    """Whether 当年 cannot mean this time: it is the article's own, or said by the way."""
+    words = text[mention.start : mention.end]
+    return is_now(words) or is_weak(words)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.period.spans import Spans
 from generator.period.values import bounds, date_of, days_on, is_point, months_on, point, span, year_of
 from generator.period.words import AFTER, EDGE_AFTER, LATER, SCAN, TITLE, TO, WITHIN, WORDS, count, spelt_year
 from generator.reading import PeriodMention
@@ -18,62 +20,61 @@ MOMENT = frozenset(("years", "iso", "year", "relative", "told_year", "month_word
 """Kinds of times that may begin or end something (截至…, 自…以来)."""
 
 
-def find_periods(text: str, date: str, current: str = "") -> tuple[PeriodMention, ...]:
+def find_periods(text: str, date: str, current: str = "", told: str = "") -> tuple[PeriodMention, ...]:
     """The times in a cleaned sentence, in order, none overlapping.
 
-    `date` is the article's (as precise as known, may be empty), `current` the time
-    that holds from the sentences before (for 当年, 同期, 5月). A relative time that
-    nothing resolves (目前 in an article without a date) has an empty period.
+    `date` is the article's (as precise as known, may be empty), `current` the time that
+    still holds from the sentences before (for 5月, 全年), `told` the last time told of, which
+    当年, 同期, 成立之初 mean (`current`, where it is not given). A relative time that nothing
+    resolves (目前 in an article without a date) has an empty period.
     """
-    reader = _Reader(text, date if is_point(date) else "", current)
-    return tuple(reader.read())
+    return tuple(_Reader(text, date if is_point(date) else "", current, told or current).read())
 
 
 def is_now(words: str) -> bool:
-    """Do the words of a mention say that it is the article's own time (目前)?"""
+    """Whether the words of a mention mean the article's own time (目前)."""
     return words in NOW
 
 
 def is_weak(words: str) -> bool:
-    """Do the words of a mention say a time only by the way (累计, 已, 20年来, 连续三年)?"""
+    """Whether the words of a mention tell a time only by the way (累计, 已, 20年来, 连续三年)."""
     match = SCAN.fullmatch(words)
-    return bool(match) and match is not None and match.lastgroup in ("gathered", "row")
+    return match is not None and match.lastgroup in ("gathered", "row")
 
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads one sentence. `base` is the time that the next one may lean on."""
+    """Reads one sentence. `base` is the time that a part of a year belongs to, `told` the one that 当年 means."""
 
     text: str
     date: str
     base: str
+    told: str
 
-    def read(self) -> list[PeriodMention]:
-        found: list[PeriodMention] = []
-        titles = [match.span() for match in TITLE.finditer(self.text)]
-        strong, position = False, 0
+    def read(self) -> Iterator[PeriodMention]:
+        """The times, one after the other."""
+        strong, position, last = False, 0, -1
+        titles = Spans.of(TITLE, self.text)
         while match := SCAN.search(self.text, position):
-            position = match.end()
-            if any(start <= match.start() < end for start, end in titles):
-                continue
+            start, position = match.start(), match.end()
             kind = match.lastgroup or ""
+            if titles.cover(start) or (self.text[start - 1 : start] == "的" and start - 1 == last):
+                continue
             if kind == "gathered":
                 if not strong:
-                    found.append(PeriodMention(match.start(), match.end(), self._as_of(self._month())))
+                    yield PeriodMention(start, position, self._as_of(self._month()))
                 continue
             read = self._resolve(kind, match)
             if read is None:
                 continue
             end, period = read
-            start = match.start()
             if kind in MOMENT and period:
                 start, end, period = self._framed(start, end, period)
-            found.append(PeriodMention(start, end, period))
-            position = max(end, position)
+            yield PeriodMention(start, end, period)
+            position = last = max(end, position)
             strong = True
             if period and not _aside(kind, match):
-                self.base = period
-        return found
+                self.base = self.told = period
 
     def _resolve(self, kind: str, match: re.Match[str]) -> tuple[int, str] | None:
         """Where the time ends and its period; None where it is no time."""
@@ -98,10 +99,10 @@ class _Reader:
 
     def _told_year(self, match: re.Match[str]) -> tuple[int, str] | None:
         word = match["told_year"]
-        year = self._base_year() or (int(self.date[:4]) if self.date and word in WORDS["alone"] else 0)
+        base = self.told
+        year = _single_year(base) or (int(self.date[:4]) if self.date and word in WORDS["alone"] else 0)
         if word == "全年" and not year:
             return None
-        base = self.base
         end, period = self._in_year(year + WORDS["told_years"][word] if year else 0, match.end())
         if self.text.startswith("同期", end) and base:
             return end + 2, _moved(base, WORDS["told_years"][word])
@@ -157,7 +158,7 @@ class _Reader:
 
     def _year_for(self, month: int, position: int) -> int:
         """The year of a month that stands alone: the one told of, else the last such month, or the next if to come."""
-        year = self._base_year()
+        year = _single_year(self.base)
         if year:
             return year
         if not self.date:
@@ -177,7 +178,7 @@ class _Reader:
         return (match.end(), period) if 1 <= day <= 31 and (period or not month) else None
 
     def _edge(self, match: re.Match[str]) -> tuple[int, str] | None:
-        year = self._base_year() or (int(self.date[:4]) if self.date else 0)
+        year = _single_year(self.base) or (int(self.date[:4]) if self.date else 0)
         return match.end(), point(year) if year else ""
 
     # Words for a month, a day, now.
@@ -185,8 +186,6 @@ class _Reader:
     def _month_word(self, match: re.Match[str]) -> tuple[int, str] | None:
         month = self._month()
         offset = WORDS["months"][match["month_word"]]
-        if match["month_word"] == "最近" and re.compile("的|一[次个]").match(self.text, match.end()):
-            return None
         return match.end(), (months_on(month, offset) if offset else month)
 
     def _day_word(self, match: re.Match[str]) -> tuple[int, str] | None:
@@ -194,8 +193,8 @@ class _Reader:
 
     def _told_day(self, match: re.Match[str]) -> tuple[int, str] | None:
         if match["told"]:
-            return match.end(), self.base
-        start = date_of(self.base)
+            return match.end(), date_of(self.told) if self.told.endswith("/..") else self.told
+        start = date_of(self.told)
         length = 7 if match["told_month"] else 10
         return match.end(), start[:length] if len(start) >= length else ""
 
@@ -242,11 +241,11 @@ class _Reader:
         return self._in_year(int(then[:4]), match.end()) if self._followed(match.end()) else (match.end(), then)
 
     def _followed(self, position: int) -> bool:
-        """Does a month or a part of a year follow (两个月前的8月18日)?"""
+        """Whether a month or a part of a year follows (两个月前的8月18日)."""
         return bool(WITHIN.match(self.text, position + (self.text[position : position + 1] == "的")))
 
     def _row(self, match: re.Match[str]) -> tuple[int, str] | None:
-        number, year = count(match["row_count"]), self._base_year()
+        number, year = count(match["row_count"]), _single_year(self.base or self.told)
         if not number or not year:
             return match.end(), ""
         return match.end(), span(point(year - number + 1), point(year))
@@ -273,7 +272,7 @@ class _Reader:
             return start - len(word), stop, self._as_of(_end(period))
         since = next((word for word in SINCE if self.text.endswith(word, 0, start)), "")
         past = next((word for word in PAST if self.text.endswith(word, 0, start)), "")
-        if after and after["since"] or since and not after or LATER.match(self.text, end):
+        if (after and after["since"]) or (since and not after) or LATER.match(self.text, end):
             stop = after.end() if after and after["since"] else end
             return start - len(since or past), stop, self._since(period, after)
         if after:
@@ -294,11 +293,11 @@ class _Reader:
         return f"{first}/.."
 
     def _ahead_of(self, period: str) -> bool:
-        """Does the period end after the article was written?"""
+        """Whether the period lies after the article was written."""
         return bool(self.date) and bounds(period)[1] > bounds(self.date)[1] and bounds(period)[0] > bounds(self.date)[0]
 
     def _to_come(self, position: int) -> bool:
-        """Does the rest of the clause speak of what is yet to come?"""
+        """Whether the rest of the clause speaks of what is yet to come."""
         end = CLAUSE_END.search(self.text, position + 1)
         return bool(FUTURE.search(self.text, position, end.start() if end else len(self.text)))
 
@@ -308,14 +307,13 @@ class _Reader:
     def _as_of(self, period: str) -> str:
         return f"../{period}" if period else ""
 
-    def _base_year(self) -> int:
-        """The year of the time that is being told of; 0 where it is open, unknown or more than one."""
-        first, slash, last = self.base.partition("/")
-        if slash and last == "..":
-            return 0
-        if slash and first != ".." and first[:4] != last[:4]:
-            return 0
-        return year_of(self.base) or 0
+
+def _single_year(period: str) -> int:
+    """The year that a period lies in; 0 where it is open, unknown or more than one."""
+    first, slash, last = period.partition("/")
+    if slash and (last == ".." or (first != ".." and first[:4] != last[:4])):
+        return 0
+    return year_of(period) or 0
 
 
 def _part(match: re.Match[str], year: int) -> str | None:
@@ -341,8 +339,10 @@ def _part(match: re.Match[str], year: int) -> str | None:
 
 
 def _aside(kind: str, match: re.Match[str]) -> bool:
-    """Is the time only there to compare with, or to say how long (上年, 10年前, 连续三年)?"""
-    return kind in ("row", "ago", "lately") or kind == "told_year" and WORDS["told_years"][match["told_year"]] < 0
+    """Whether the time is only there to compare with, or to say how long (上年, 10年前, 连续三年)."""
+    return kind in ("row", "ago", "lately", "now", "ahead") or (
+        kind == "told_year" and WORDS["told_years"][match["told_year"]] < 0
+    )
 
 
 def _valid(period: str) -> str | None:

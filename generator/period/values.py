@@ -16,7 +16,7 @@ FIRST_DAY, LAST_DAY = "0000-00-00", "9999-99-99"
 
 
 def is_point(text: str) -> bool:
-    """Is this a year, a month or a day that the calendar has?"""
+    """Whether this is a year, a month or a day that the calendar has."""
     match = POINT.fullmatch(text)
     if not match or match[1] == "0000":
         return False
@@ -27,7 +27,7 @@ def is_point(text: str) -> bool:
 
 
 def is_valid(period: str) -> bool:
-    """Is this a period as the fact model writes it? An empty one is none."""
+    """Whether this is a period as the fact model writes it. An empty one is none."""
     first, slash, last = period.partition("/")
     if not slash:
         return is_point(first)
@@ -68,7 +68,7 @@ def sort_key(period: str) -> tuple[str, str]:
 
 
 def overlaps(one: str, other: str) -> bool:
-    """Do two periods share a day? An empty one shares none."""
+    """Whether two periods share a day. An empty one shares none."""
     if not one or not other:
         return False
     low, high = bounds(one)

@@ -15,6 +15,15 @@ def one_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
+def words_of(key: str) -> str:
+    """An alternation of a rule's words, each kept from longer words that it is only a part of."""
+    guarded = []
+    for word in sorted(WORDS[key], key=lambda word: (-len(word), word)):
+        before, after = WORDS["not_after"].get(word, ""), WORDS["not_before"].get(word, "")
+        guarded.append((f"(?<![{before}])" if before else "") + re.escape(word) + (f"(?![{after}])" if after else ""))
+    return "(?:" + "|".join(guarded) + ")"
+
+
 DIGITS = {
     "〇": 0, "零": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4,
     "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "数": 0, "几": 0,
@@ -25,7 +34,11 @@ COUNT = "(?:[0-9]{1,2}|[一二两三四五六七八九十几数]{1,3})"
 DASH = "[-—–－~～至到]"
 YEAR = "(?:1[89]|20)[0-9]{2}"
 SPELT_YEAR = "(?:一[八九]|二[〇零○])[〇零○一二三四五六七八九]{2}"
-EDGE = "(?:年?[底末](?!层|部|盘|线|蕴|气|色|端|位|尾|节)|年?初(?!步|期|级|心|创|始|次|具|见|现|中|审|评|衷|露|显)|年中|伊始|[春夏秋冬](?:季|天|(?=[,，])))"
+EDGE = (
+    "(?:年?[底末](?!层|部|盘|线|蕴|气|色|端|位|尾|节)"
+    "|年?初(?!步|期|级|心|创|始|次|具|见|现|中|审|评|衷|露|显)"
+    "|年中|伊始|[春夏秋冬](?:季|天|(?=[,，])))"
+)
 
 WITHIN = re.compile(
     rf" ?(?:第?(?P<part>{one_of(WORDS['parts'])})"
@@ -42,12 +55,12 @@ SCAN = re.compile(
     rf"|(?P<iso>(?<![0-9.\-/])(?P<iso_year>{YEAR})(?P<iso_dash>[-/.])(?P<iso_month>[0-9]{{1,2}})(?P=iso_dash)"
     rf"(?P<iso_day>[0-9]{{1,2}})(?![0-9.\-/]))"
     rf"|(?P<year>(?<![0-9.])(?P<digits>{YEAR}) ?年(?:度|(?=[^多余来]|$))|(?P<spelt>{SPELT_YEAR}) ?年度?)"
-    rf"|(?P<relative>{one_of(WORDS['years'])})"
-    rf"|(?P<told_year>{one_of(WORDS['told_years'])}(?!生产能力))"
-    rf"|(?P<month_word>{one_of(WORDS['months'])})"
-    rf"|(?P<day_word>{one_of(WORDS['days'])}(?!的))"
+    rf"|(?P<relative>{words_of('years')})"
+    rf"|(?P<told_year>{words_of('told_years')}(?!生产能力))"
+    rf"|(?P<month_word>{words_of('months')})"
+    rf"|(?P<day_word>{words_of('days')})"
     rf"|(?P<told_day>{one_of(WORDS['told_days'])}|(?P<told_month>{one_of(WORDS['told_months'])})"
-    rf"|(?P<told>{one_of(WORDS['told'])}))"
+    rf"|(?P<told>{one_of(WORDS['told'])}|{one_of(WORDS['happened'])}(?:[之当]?时(?!代)|之初|当初)(?=[，,]|的)))"
     rf"|(?P<plan>[“\"「]?(?P<plan_name>{one_of(WORDS['plans'])})[”\"」]?(?P<plan_part>期间|时期|以来|开局之年|开局|收官之年|末|初))"
     rf"|(?P<era>(?:党的)?(?P<era_name>{one_of(WORDS['eras'])})(?:召开)?以来)"
     rf"|(?P<ago>(?P<ago_count>{COUNT}|半)(?P<ago_more>[多余])?(?P<ago_unit>年|个多?月|天|周)(?P<ago_over>[多余])?[之以]?前"
@@ -55,11 +68,12 @@ SCAN = re.compile(
     rf"|(?P<row>连续(?:第)?(?P<row_count>{COUNT})年)"
     rf"|(?P<lately>(?:最近|近|过去)(?P<lately_count>{COUNT})年(?:来|间|以来)?(?![多余的]|时间|之久|历程))"
     rf"|(?P<ahead>(?:未来|今后)(?P<ahead_count>{COUNT})年)"
-    rf"|(?P<now>{one_of(WORDS['now'])})"
+    rf"|(?P<now>{words_of('now')})"
     rf"|(?P<gathered>(?<![而早自久]){one_of(WORDS['gathered'])}(?![故知然婚往])|{COUNT}[多余]?年[多余]?来(?!自))"
     rf"|(?P<dawn>(?:今年|年初|开年|新年|入春|入夏|入秋|入冬)以来)"
-    rf"|(?P<edge>(?<!期){one_of(WORDS['edges'])}(?!会)|{one_of(WORDS['festivals'])}(?:档|期间|假期|前夕|前后))"
-    rf"|(?P<bare_day>(?:(?<![^,，。;；:：“”()\s])|(?<=[者昨今于电]))(?P<bare>[0-9]{{1,2}}) ?日(?![均内间游本元资益常夜期后前程报]))"
+    rf"|(?P<edge>(?<![期0-9一二三四五六七八九十两几数多半]){one_of(WORDS['edges'])}(?!会)|{one_of(WORDS['festivals'])}(?:档|期间|假期|前夕|前后))"
+    rf"|(?P<bare_day>(?:(?<![^,，。;；:：“”()\s])|(?<=[者昨今于电]))(?P<bare>[0-9]{{1,2}}) ?日"
+    rf"(?![均内间游本元资益常夜期后前程报]))"
     rf"|(?P<within>(?<![0-9.个第—\-]){WITHIN.pattern})"
 )
 """All that may be a time; the outermost group names what it is."""
@@ -83,8 +97,8 @@ def count(text: str) -> int | None:
     tens, ten, ones = text.rpartition("十")
     if not ten:
         return DIGITS.get(text) if len(text) == 1 else None
-    high = DIGITS.get(tens, None) if tens else 1
-    low = DIGITS.get(ones, None) if ones else 0
+    high = DIGITS.get(tens) if tens else 1
+    low = DIGITS.get(ones) if ones else 0
     return None if high is None or low is None else high * 10 + low
 
 
