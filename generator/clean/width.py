@@ -21,7 +21,11 @@ import re
 from generator.mapped import MappedText
 from generator.reading import Mend, Repair
 
-FULL = "０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ％＋＝＆＠＃／"
+FULL = (
+    "０１２３４５６７８９％＋＝＆＠＃／"
+    "ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ"
+    "ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ"
+)
 WIDE = re.compile("[" + re.escape(FULL) + "]")
 WIDE_RUN = re.compile("[" + re.escape(FULL) + "．，：]+")
 TABLE = str.maketrans(
@@ -44,17 +48,20 @@ def normalise(mapped: MappedText) -> tuple[MappedText, list[Repair]]:
 
     The form of punctuation alone is no repair: nothing was damaged.
     """
-    text = mapped.text
-    repairs = _repairs(mapped) if WIDE.search(text) else []
+    repairs = _repairs(mapped) if WIDE.search(mapped.text) else []
+    mapped = mapped.recast(fold(mapped.text))
+    return mapped.without(_surplus(mapped.text)), repairs
+
+
+def fold(text: str) -> str:
+    """The text in the normal form but for its white space; the length stays."""
     if ODD.search(text):
         text = text.translate(TABLE)
     text = POINT.sub(".", text)
     text = THOUSANDS.sub(",", text)
     text = CLOCK.sub(":", text)
     text = COMMA.sub(lambda match: "，" + match[0][1:], text)
-    text = STOPS.sub(lambda match: WIDER[match[0]], text)
-    mapped = mapped.recast(text)
-    return mapped.without(_surplus(text)), repairs
+    return STOPS.sub(lambda match: WIDER[match[0]], text)
 
 
 def _surplus(text: str) -> list[tuple[int, int]]:

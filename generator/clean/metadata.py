@@ -1,0 +1,244 @@
+"""Lines that tell where an article comes from: 来源：某报 | 2023-05-06 | 记者 某某.
+
+Ingest reads the metadata from them and cleaning leaves them out, so both ask here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import pairwise
+
+from generator.rules import load
+
+LONGEST_LINE = 160
+LONGEST_NAME = 30
+"""Characters of a publisher or of a list of authors; what is longer is prose."""
+LONGEST_BARE = 16
+"""Characters of a word with no label that may be a publisher's name."""
+
+DAY = re.compile(
+    r"(?<![0-9])((?:19|20)[0-9]{2}) ?(?:年|[-./]) ?([01]?[0-9]) ?(?:月|[-./]) ?([0-3]?[0-9])(?![0-9])(?: ?日)?"
+)
+MONTH = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2}) ?(?:年|[-./]) ?([01]?[0-9])(?![0-9])(?: ?月)?")
+CHINESE_DAY = re.compile(
+    r"([一二][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
+CLOCK = re.compile(r"T?[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?Z?")
+PROSE = re.compile("[。？！；，…]")
+ADDRESS = re.compile(r"https?://[^\s，。；）)】>\"“”]{4,300}")
+GAP = re.compile(r"\s{2,}|\s*[|丨│]\s*|\t")
+NAME_MARKS = re.compile(r"^[◎●■△▲○(\[【「]+|[)\]】」]+$")
+PADDING = " :：()[]【】-+·"
+DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What one line says of the article, in the article's own words; empty where it says nothing."""
+
+    date: str = ""
+    publisher: str = ""
+    author: str = ""
+    url: str = ""
+
+
+def read_line(line: str, head: bool = False) -> Metadata | None:
+    """What a metadata line says, or None where the line is none.
+
+    `line` has its glosses removed and its width folded. Only in the `head` of an
+    article do a bare date and the name beside it count: further below they may be history.
+    """
+    line = line.strip().strip("()").strip()
+    if not line or len(line) > LONGEST_LINE:
+        return None
+    reader = _Reader(head)
+    line = _barred().sub(r"\1：", line)
+    for field in GAP.split(line):
+        for piece in _pieces(field):
+            if not reader.take(piece):
+                return None
+    return reader.result()
+
+
+def find_day(text: str) -> str:
+    """The first full date in the text as 2023-05-06, or an empty string."""
+    for day in DAY.finditer(text):
+        if found := _iso(int(day[1]), int(day[2]), int(day[3])):
+            return found
+    if match := CHINESE_DAY.search(text):
+        year = int("".join(str(DIGITS[character]) for character in match[1]))
+        return _iso(year, _small(match[2]), _small(match[3]))
+    return ""
+
+
+def find_date(text: str) -> str:
+    """The first date in the text, as precise as it is: 2023-05-06 or 2023-05."""
+    if found := find_day(text):
+        return found
+    match = MONTH.search(text)
+    return f"{match[1]}-{int(match[2]):02}" if match and 1 <= int(match[2]) <= 12 else ""
+
+
+def names(text: str) -> str:
+    """A list of names, divided by 、. Characters set apart to fill a column belong together: 吕 科."""
+    words = [word for word in re.split(r"[\s、，,/]+", NAME_MARKS.sub("", text.strip())) if word]
+    people: list[str] = []
+    single = ""
+    for word in words:
+        if _bylines().fullmatch(word):
+            continue
+        if len(word) == 1 and single:
+            people.append(single + word)
+            single = ""
+        elif len(word) == 1:
+            single = word
+        else:
+            people.append(word)
+    return "、".join(person for person in people if len(person) <= 12)
+
+
+class _Reader:
+    """Takes the pieces of a line one by one; what it found decides whether the line counts."""
+
+    def __init__(self, head: bool) -> None:
+        self.head = head
+        self.known = False
+        self.dated = False
+        self.bare: list[str] = []
+        self.found: dict[str, str] = {}
+
+    def take(self, piece: str) -> bool:
+        """False where the piece cannot stand in a metadata line."""
+        if match := _labels().match(piece):
+            return self._labelled(_fields()[match[1]], piece[match.end() :].strip())
+        if match := _bylines().match(piece):
+            self.known = True
+            people = names(piece[match.end() :].replace("文/图", "").strip(" :："))
+            self.found["author"] = "、".join(part for part in (self.found.get("author"), people) if part)
+            return not PROSE.search(piece) and len(piece) <= LONGEST_NAME * 2
+        if day := DAY.search(piece) or CHINESE_DAY.search(piece):
+            return self._dated(piece, day)
+        rest = _controls().sub("", piece).strip(PADDING)
+        if not rest or CLOCK.fullmatch(rest) or rest.isdigit():
+            self.known = self.known or rest != piece
+            return True
+        self.bare.append(rest)
+        return len(rest) <= LONGEST_BARE and not PROSE.search(rest)
+
+    def result(self) -> Metadata | None:
+        if self.bare and not (self.head and (self.known or self.dated)):
+            return None
+        if not self.known and not (self.dated and self.head):
+            return None
+        if self.bare and "publisher" not in self.found:
+            self.found["publisher"] = max(
+                self.bare, key=lambda word: (bool(_media().search(word)), -self.bare.index(word))
+            )
+        return Metadata(**self.found)
+
+    def _labelled(self, field: str, value: str) -> bool:
+        self.known = True
+        if field == "url":
+            match = ADDRESS.search(value)
+            self._set("url", match[0] if match else "")
+            return True
+        if PROSE.search(value) or len(value) > LONGEST_NAME * 2:
+            return field == "none" and not value.endswith(("。", "？", "！", "；"))
+        if field == "date":
+            self._set("date", find_date(value))
+            return not value or "date" in self.found
+        if field == "publisher":
+            self._set(
+                "publisher",
+                _controls().sub("", DAY.sub("", value)).strip("《》 :：") if len(value) <= LONGEST_NAME else "",
+            )
+            if self.head:
+                self._set("date", find_day(value))
+        elif field == "author":
+            self._set("author", names(value))
+        return True
+
+    def _dated(self, piece: str, day: re.Match[str]) -> bool:
+        self.dated = True
+        self._set("date", find_day(day[0]))
+        for rest in (piece[: day.start()], piece[day.end() :]):
+            rest = CLOCK.sub("", rest).strip(" ()（）《》,，:：")
+            if rest and not self.take(rest):
+                return False
+        return True
+
+    def _set(self, field: str, value: str) -> None:
+        if value and field not in self.found:
+            self.found[field] = value
+
+
+def _pieces(field: str) -> list[str]:
+    """A field cut before each label and byline in it, where one space is all that divides them."""
+    starts = [match.start() for match in _starts().finditer(field)]
+    bounds = sorted({0, *starts, len(field)})
+    pieces = (field[start:end].strip() for start, end in pairwise(bounds))
+    return [piece for piece in pieces if piece]
+
+
+def _iso(year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def _small(text: str) -> int:
+    """A Chinese number up to 31."""
+    tens, ten, ones = text.rpartition("十")
+    return (DIGITS.get(tens, 1) * 10 if ten else 0) + DIGITS.get(ones, 0)
+
+
+@cache
+def _fields() -> dict[str, str]:
+    """The field that each label fills."""
+    return {label: field for field, labels in load("metadata")["labels"].items() for label in labels}
+
+
+def _longest_first(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    return re.compile(rf"[【\[(]?({_longest_first(list(_fields()))})\s?(?:[:：]|$|(?<=[者辑对审章核])\s)")
+
+
+@cache
+def _bylines() -> re.Pattern[str]:
+    rules = load("metadata")
+    prefix = _longest_first(rules["byline_prefixes"])
+    return re.compile(rf"[◎●(]?\s?(?:{prefix}){{0,3}}(?:{_longest_first(rules['bylines'])})(?:[\s:：]|$)")
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    rules = load("metadata")
+    prefix = _longest_first(rules["byline_prefixes"])
+    labels, bylines = _longest_first(list(_fields())), _longest_first(rules["bylines"])
+    return re.compile(rf"(?<=[\s】\])])[【\[(]?(?:(?:{labels})\s?[:：]|(?:{prefix}){{0,3}}(?:{bylines})[\s:：])")
+
+
+@cache
+def _barred() -> re.Pattern[str]:
+    """A label or byline that a bar divides from its value: 责任编辑 | 某某."""
+    rules = load("metadata")
+    words = _longest_first([*_fields(), *rules["bylines"]])
+    return re.compile(rf"(?<![^\s一-鿿])({words})\s?[|丨│]\s?")
+
+
+@cache
+def _controls() -> re.Pattern[str]:
+    return re.compile("|".join(load("metadata")["controls"]) + r"|\([0-9]{0,6}\)")
+
+
+@cache
+def _media() -> re.Pattern[str]:
+    return re.compile(f"(?:{_longest_first(load('metadata')['publisher_endings'])})$")
