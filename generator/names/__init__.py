@@ -5,17 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.names.lexicon import lexicon
+from generator.names.lists import listed
+from generator.names.shorts import PROJECT, famous, projects, short_named
 from generator.names.suffixed import suffixed
 from generator.reading import Mention
 from generator.words import words
 
+FINDERS = (suffixed, listed, short_named, projects, famous)
+
 
 def find_names(text: str) -> tuple[Mention, ...]:
-    """The names in a cleaned sentence, in order, none overlapping; `type` is an OrganisationType's value."""
-    if not lexicon().ends.search(text):
-        return ()
+    """The names in a cleaned sentence, in order, none overlapping.
+
+    `type` is an OrganisationType's value, or 项目 for a project.
+    """
+    lex = lexicon()
+    if not (lex.ends.search(text) or lex.short_ends.search(text) or lex.known.search(text) or PROJECT.search(text)):
+        if "、" not in text and "等" not in text:
+            return ()
     tagged = words(text)
-    return tuple(sorted(suffixed(text, tagged), key=lambda mention: mention.start))
+    found = [(mention, order) for order, finder in enumerate(FINDERS) for mention in finder(text, tagged)]
+    return longest(found)
+
+
+def longest(found: list[tuple[Mention, int]]) -> tuple[Mention, ...]:
+    """Of names that overlap the longest, and of equals the one of the first finder."""
+    kept: list[Mention] = []
+    taken = bytearray(max((mention.end for mention, _ in found), default=0))
+    for mention, _ in sorted(found, key=lambda one: (one[0].start - one[0].end, one[1], one[0].start)):
+        if not any(taken[mention.start : mention.end]):
+            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+            kept.append(mention)
+    return tuple(sorted(kept, key=lambda mention: mention.start))
 
 
 def fullest_names(sentences: Iterable[tuple[str, tuple[Mention, ...]]]) -> dict[str, str]:

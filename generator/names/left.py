@@ -18,44 +18,64 @@ FARTHEST = 16
 OPENING, CLOSING = "“‘(", "”’)"
 JOINTS = "·•-&+/"
 LONGEST_INSERT = 8
+LONGEST_BRAND = 4
 CONJUNCTIONS = ("与", "及", "和")
 DIGITS = re.compile(r"[0-9.,%]+")
-TIMES = frozenset(
-    ["现代", "未来", "青年", "世纪", "时代", "新世纪", "青春", "三期", "二期", "一期", "七一", "五一", "八一"]
-)
-ZONE = re.compile(rf"(?:{ZONE_FORMS})(?:\([^()]{{1,10}}\))?")
+NUMERAL = re.compile(r"[一二三四五六七八九十百千万]")
+TIMES = frozenset(["现代", "未来", "青年", "世纪", "时代", "新世纪", "青春", "三期", "二期", "一期", "七一", "五一", "八一"])
 PROPER_TAGS = frozenset(["nr", "nrt", "nz", "nt", "eng"])
+CUT_INSIDE = frozenset(["建设", "运营", "启动", "共建", "联合", "合作", "运作", "布局", "助力", "改造", "扩建", "培育"])
+AFTER_CUT = frozenset(["发展", "集团", "投资", "工程", "管理", "开发", "银行", "服务", "科技", "有限公司", "局", "基金", "中心", "平台"])
+SPECIAL = frozenset(["全球", "国际", "中国", "全国"])
 
 
-def begin(words: tuple[Word, ...], index: int, *, after: int = -1) -> int:
-    """The index of the first word of the name whose end begins at `words[index]`; `index` where there is none.
+def begin(words: tuple[Word, ...], index: int, suffix: int) -> int:
+    """The index of the first word of the name whose end begins at offset `suffix`, in `words[index]`.
 
-    Words before index `after` are not looked at.
+    It is `index` itself where nothing before the end belongs to the name.
     """
-    first, at, lowest = index, index - 1, max(after, index - FARTHEST - 1)
-    while at > lowest:
+    first, at, lowest = index, index - 1, index - FARTHEST - 1
+    while at >= 0 and at > lowest:
         word = words[at]
         if word.text in CLOSING:
             opening = _opening(words, at, lowest)
-            if opening < 0:
+            if opening < 0 or (word.text != ")" and at + 1 != index):
                 break
             first, at = opening, opening - 1
             if word.text != ")":
                 break
+            if at >= 0 and words[at].tag != "x" and words[at].text not in lexicon().stops:
+                first, at = at, at - 1
             continue
         if word.text in CONJUNCTIONS and _joins(words, at, first, index):
             at -= 1
             continue
-        if not _serves(words, at, index):
+        if not _serves(words, at, index, suffix):
             break
         first, at = at, at - 1
-    return trim(words, first, index)
+    return trim(words, _listed(words, first, at), suffix)
+
+
+def brand(words: tuple[Word, ...], index: int) -> int:
+    """The first of the few short words before `words[index]` that must be a firm's own name (昱能|科技有限公司).
+
+    For where the segmenter took an unknown name for a verb or a particle.
+    """
+    first, size = index, 0
+    while first > 0 and size < 2:
+        word = words[first - 1]
+        if word.tag == "x" or len(word.text) > 2 or word.text in "的了在是与和由为":
+            break
+        first, size = first - 1, size + len(word.text)
+    if first > 0 and (words[first - 1].tag in ("g", "vg", "ng", "zg") or words[first - 1].text in places()):
+        first -= 1
+    return first if 2 <= size <= LONGEST_BRAND else index
 
 
 def _opening(words: tuple[Word, ...], closing: int, lowest: int) -> int:
-    """The index of the mark that opens what closes here, where what is between can be inside a name."""
+    """The index of the mark that opens what closes here, where what is between can be inside a name; else -1."""
     mark = OPENING[CLOSING.index(words[closing].text)]
-    for at in range(closing - 1, lowest, -1):
+    for at in range(closing - 1, max(lowest, -1), -1):
         if words[closing].start - words[at].end > LONGEST_INSERT:
             break
         if words[at].text == mark:
@@ -66,80 +86,107 @@ def _opening(words: tuple[Word, ...], closing: int, lowest: int) -> int:
     return -1
 
 
-def _serves(words: tuple[Word, ...], at: int, index: int) -> bool:
+def _serves(words: tuple[Word, ...], at: int, index: int, suffix: int) -> bool:
     """Whether this word can be inside a name that ends at `index`."""
     lex, word, following = lexicon(), words[at], words[at + 1]
     text, tag = word.text, word.tag
+    listed = at > 0 and words[at - 1].text == "、"
     if text in JOINTS:
         return at > 0 and following.tag != "x" and words[at - 1].tag != "x"
+    if text in places():
+        return True
     if text in lex.stops:
-        return False
+        return listed and text in SPECIAL
     if text in lex.appositions:
-        return (following.text in lex.companions and following.start == word.end) or text in ("集团", "中心")
+        return following.text in lex.companions or text in ("集团", "中心")
+    if text in CUT_INSIDE and following.text not in AFTER_CUT and says_which(words[at + 1 : index + 1], suffix):
+        return False
+    return _serves_by_tag(words, at)
+
+
+def _serves_by_tag(words: tuple[Word, ...], at: int) -> bool:
+    lex, word, following = lexicon(), words[at], words[at + 1]
+    text, kind = word.text, word.tag[:1]
+    before = words[at - 1].tag[:1] if at else "x"
     if DIGITS.fullmatch(text):
         return following.tag == "eng"
-    kind = tag[:1]
-    if kind in "xeyou" and tag != "uv":
-        return tag == "eng"
-    if kind in "pcr":
-        return False
-    if kind == "v" and tag != "vn" and len(text) > 1:
+    if word.tag == "eng":
+        return True
+    if kind in "xyoupcr" or (kind == "e"):
+        return word.tag == "uv"
+    if kind == "v" and word.tag != "vn" and len(text) > 1:
         return text in lex.inner or not known(text)
     if kind == "m":
-        return text[0] == "第" or (len(text) == 1 and following.tag[:1] not in "qm")
+        return text[0] == "第" or (NUMERAL.fullmatch(text) is not None and following.tag[:1] not in "qmx")
     if kind == "q":
-        return at == 0 or words[at - 1].tag[:1] not in "mr"
+        return before not in "mr"
     if kind == "t":
         return text in TIMES
     if kind == "d":
-        return not known(text) or (text not in lex.stops and len(text) == 1)
+        return not known(text) or len(text) == 1
     if kind == "f":
-        return text == "中" and (at == 0 or words[at - 1].tag[:1] in "xvpcud")
+        return text == "中" and before in "xvpcud"
     return True
 
 
 def _joins(words: tuple[Word, ...], at: int, first: int, index: int) -> bool:
     """Whether this 与, 及 or 和 is inside a name (机器人与智能制造学院), and not between two."""
-    if at == 0:
+    if at == 0 or words[at - 1].tag[:1] == "x":
         return False
-    if words[at - 1].text == "、":
-        return words[at].text == "和" and first < index
     lex, before = lexicon(), words[at - 1]
     right = words[first:index]
-    if not right or any(proper(word) for word in right):
+    if any(proper(word) for word in right):
         return False
-    return _serves(words, at - 1, index) and not lex.ends.fullmatch(before.text) and before.tag[:1] != "x"
+    return _serves(words, at - 1, index, words[index].start) and not lex.ends.fullmatch(before.text)
 
 
-def trim(words: tuple[Word, ...], first: int, index: int) -> int:
-    """The name's first word once a zone's name, an apposition and adjectives before it are cut off."""
-    lex = lexicon()
-    while first < index:
-        word, rest = words[first], words[first + 1 : index]
-        text = word.text
-        if text in CONJUNCTIONS and not (first and words[first - 1].text == "、"):
-            first += 1
-            continue
-        if text in JOINTS or (text in "新大" and len(text) == 1 and _sayssomething(rest)):
-            first += 1
-            continue
-        if word.tag[:1] in "bd" and known(text) and _sayssomething(rest) and len(text) > 1:
-            first += 1
-            continue
-        if text in lex.leading and _sayssomething(rest):
-            first += 1
-            continue
-        break
+def _listed(words: tuple[Word, ...], first: int, at: int) -> int:
+    """The member of a list is all that stands between its marks, be it a particle: 、和剂药业、."""
+    if at < 1 or words[at].tag == "x" or len(words[at].text) > 1 or words[at].text in "的了":
+        return first
+    if words[at - 1].text == "、":
+        return at
+    if at > 1 and words[at - 2].text == "、" and len(words[at - 1].text) == 1:
+        return at - 1
     return first
 
 
-def _sayssomething(rest: tuple[Word, ...]) -> bool:
+def trim(words: tuple[Word, ...], first: int, suffix: int) -> int:
+    """The name's first word once adjectives and verbs before it are cut off."""
+    lex = lexicon()
+    while words[first].end <= suffix and words[first].text not in CLOSING:
+        word, rest = words[first], words[first + 1 :]
+        text = word.text
+        enough = says_which(rest, suffix) and suffix - word.end > 1
+        listed = first > 0 and words[first - 1].text == "、"
+        wide = text.endswith(("省", "自治区")) and rest[0].text.endswith("市") and rest[0].text in places()
+        adjective = word.tag[:1] in "bd" or word.tag == "ad" or text in "新大" or text in lex.leading
+        if wide or text in JOINTS or (text in CONJUNCTIONS and not listed):
+            first += 1
+        elif adjective and known(text) and enough and text not in places():
+            first += 1
+        else:
+            break
+    return first
+
+
+def says_which(inside: tuple[Word, ...], suffix: int) -> bool:
+    """Whether a word before the end tells this one from others of its kind."""
     generic = lexicon().generic
-    return any(word.text not in generic and word.tag != "x" for word in rest)
+    for word in inside:
+        if word.start >= suffix:
+            break
+        if word.text not in generic and word.tag != "x" and word.tag[:1] != "m":
+            return True
+    return False
 
 
 def proper(word: Word) -> bool:
     """Whether this word names one thing, and not a kind of things: a place, a firm, letters, an unknown word."""
-    if word.tag in PROPER_TAGS or word.text in places():
-        return word.text not in lexicon().generic
+    if word.text in lexicon().generic:
+        return False
+    if word.tag == "eng" or word.text in places():
+        return True
+    if word.tag in PROPER_TAGS:
+        return word.text not in lexicon().inner
     return word.tag not in ("x", "m") and len(word.text) > 1 and not known(word.text)

@@ -23,14 +23,16 @@ class Lexicon:
     ends: re.Pattern[str]
     heads: dict[str, str]
     known: re.Pattern[str]
-    short_ends: tuple[str, ...]
+    short_ends: re.Pattern[str]
     not_ends: tuple[str, ...]
+    firms: frozenset[str]
     generic: frozenset[str]
     inner: frozenset[str]
     leading: frozenset[str]
     stops: frozenset[str]
     appositions: frozenset[str]
     companions: frozenset[str]
+    alone: frozenset[str]
 
 
 @cache
@@ -46,15 +48,14 @@ def lexicon() -> Lexicon:
         ends=alternation(types),
         heads={head: kind for kind, heads in data["heads"].items() for head in heads},
         known=alternation(data["known"]),
-        short_ends=tuple(sorted(data["short_ends"], key=len, reverse=True)),
+        short_ends=alternation(data["short_ends"]),
         not_ends=tuple(data["not_ends"]),
-        generic=frozenset(data["generic"]),
-        inner=frozenset(data["inner"]),
-        leading=frozenset(data["leading"]),
-        stops=frozenset(data["stops"]),
-        appositions=frozenset(data["appositions"]),
-        companions=frozenset(data["companions"]),
+        firms=frozenset([*data["known"], *data["ambiguous"]]),
+        **{name: frozenset(data[name]) for name in SETS},
     )
+
+
+SETS = ("generic", "inner", "leading", "stops", "appositions", "companions", "alone")
 
 
 def alternation(words: Iterable[str]) -> re.Pattern[str]:

@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from generator.names.left import ZONE, begin, proper
-from generator.names.lexicon import lexicon
+from generator.names.left import begin, brand, proper, says_which
+from generator.names.lexicon import ZONE_FORMS, Lexicon, lexicon
 from generator.reading import Mention
 from generator.words import Word
 
+ZONE = re.compile(rf"(?:{ZONE_FORMS})(?:\([^()]{{1,10}}\))?")
 KEEP_ZONE = frozenset(["政府机构", "企业", "金融机构", "基金", "学校"])
-VISIONS = (
-    "成为",
-    "成长为",
-    "迈向",
-    "建设成为",
-    "打造成",
-    "打造成为",
-    "是",
-    "作为",
-    "建设成",
-    "建成",
-    "这是",
-    "誉为",
-    "做成",
-    "为",
-)
-WEAK = frozenset(["平台", "其他", "园区", "孵化载体", "科研机构"])
-SHORTEST, LONGEST = 3, 40
+FIRM = re.compile(r"(?:有限责任|股份|有限|集团)?公司$|集团$|股份$|药业$")
+VISION = re.compile(r"(?:成为|成长为|迈向|建设成|打造成|建成为|这是|作为|誉为|做成|是)$")
+AIM = re.compile(r"成为|打造|建成|建设成|迈向|将是|最|具有|构建|搭建|形成|又一")
+COUNTED = re.compile(r"(?:[0-9]+|[一二三四五六七八九十两数几百余多])[余多]?[个家所只座条批大]$")
+COUNT = re.compile(r"[0-9一二三四五六七八九十两]+[0-9—\-至多余]*[个家所座]")
+WEAK = frozenset(["平台", "其他", "园区", "孵化载体", "科研机构", "基金", "学校"])
+SHORTEST, LONGEST, CLAUSE = 3, 40, 40
 
 
 def suffixed(text: str, words: tuple[Word, ...]) -> Iterator[Mention]:
@@ -40,10 +31,10 @@ def suffixed(text: str, words: tuple[Word, ...]) -> Iterator[Mention]:
         if end.end() > limit or not _is_end(text, end.start(), end.end()):
             continue
         last = bisect_left(starts, end.end())
-        if last < len(words) and words[last - 1].end > end.end():
+        if words[last - 1].end > end.end():
             continue
         index = bisect_right(starts, end.start()) - 1
-        mention = _name(text, words, index, end.start(), end.end(), lex.types[end.group()])
+        mention = _name(text, words, index, end, lex)
         if mention:
             yield mention
             limit = mention.start
@@ -57,27 +48,30 @@ def _is_end(text: str, start: int, end: int) -> bool:
     )
 
 
-def _name(text: str, words: tuple[Word, ...], index: int, suffix: int, end: int, kind: str) -> Mention | None:
-    first = begin(words, index)
-    start = words[first].start
-    if words[index].start < suffix and first == index:
-        start = words[index].start
-    start = _after_zone(text, words, start, suffix, kind)
-    end = _with_branch(text, end)
-    name = text[start:end]
-    if not SHORTEST <= len(name) <= LONGEST:
+def _name(text: str, words: tuple[Word, ...], index: int, end: re.Match[str], lex: Lexicon) -> Mention | None:
+    kind, suffix = lex.types[end.group()], end.start()
+    first = begin(words, index, suffix)
+    if FIRM.search(end.group()) and not says_which(words[first : index + 1], suffix):
+        first = brand(words, first)
+    start = _after_zone(text, words, words[first].start, suffix, kind)
+    last = _with_branch(text, end.end())
+    inside = tuple(word for word in words[first : index + 1] if word.end > start)
+    if not SHORTEST <= last - start <= LONGEST:
         return None
-    inside = [word for word in words[first : index + 1] if word.end > start and word.start < suffix]
-    if not says_which(inside, suffix) or _vision(text, start, inside, kind):
+    if end.group() not in lex.alone and not text[start : end.end()].endswith(tuple(lex.alone)):
+        if not says_which(inside, suffix) or COUNTED.search(text, max(0, start - 6), start):
+            return None
+    if _vision(text, start, last, inside, kind):
         return None
-    return Mention(start, end, name, kind)
+    return Mention(start, last, text[start:last], kind)
 
 
 def _after_zone(text: str, words: tuple[Word, ...], start: int, suffix: int, kind: str) -> int:
     """Where the name starts if a zone's name stands before it: 成都高新区天府长岛数字文创园."""
     for zone in ZONE.finditer(text, start, suffix):
-        keeps = kind in KEEP_ZONE and not any(word.start == zone.end() and proper(word) for word in words)
-        if zone.end() < suffix and not keeps and text[zone.end()] != "(":
+        rest = tuple(word for word in words if zone.end() <= word.start < suffix)
+        keeps = kind in KEEP_ZONE and not (rest and proper(rest[0]))
+        if not keeps and says_which(rest, suffix) and text[zone.end()] != "(":
             start = zone.end()
     return start
 
@@ -91,19 +85,11 @@ def _with_branch(text: str, end: int) -> int:
     return end
 
 
-def says_which(inside: list[Word], suffix: int) -> bool:
-    """Whether a word before the end tells this one from others of its kind."""
-    generic = lexicon().generic
-    return any(
-        word.text not in generic and word.tag != "x" and word.tag[:1] != "m" for word in inside if word.start < suffix
-    )
-
-
-def _vision(text: str, start: int, inside: list[Word], kind: str) -> bool:
-    """Whether this is what something means to become (成为全国重要的生产基地), and no name."""
+def _vision(text: str, start: int, end: int, inside: tuple[Word, ...], kind: str) -> bool:
+    """Whether this is what something means to become (成为全国重要的生产基地) or a count of some, and no name."""
     if kind not in WEAK or any(proper(word) for word in inside):
         return False
-    before = text[max(0, start - 12) : start]
-    if before.endswith(VISIONS):
-        return not before.endswith(("打造为", "更名为", "名为", "分为"))
-    return before.endswith("的") and kind in ("平台", "其他", "科研机构", "孵化载体")
+    clause = re.split(r"[，。；：！？]", text[max(0, start - CLAUSE) : start])[-1]
+    if VISION.search(clause) or COUNT.match(text, end):
+        return True
+    return clause.endswith("的") and AIM.search(clause) is not None

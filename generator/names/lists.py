@@ -1,0 +1,162 @@
+"""Names in a list: 寒武纪、中科晶上等一批领军企业, 华勤、欧菲2家, 闻泰通讯、斯达半导为龙头.
+
+Chinese news names firms by short names with nothing at their end. What tells them is the
+list they stand in: members between 、 and a word behind that says what they all are.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+
+from generator.names.left import begin, proper
+from generator.names.lexicon import Lexicon, alternation, lexicon
+from generator.reading import Mention
+from generator.words import Word, known
+
+CLAUSE = re.compile(r"[^，。；：！？!?;—\n\s《》【】■◆△]+")
+MARK = re.compile(r"、")
+COUNT = r"(?:[约近超]|超过|不少于|逾)?(?:[0-9]+|[一二两三四五六七八九十百数几多])+[多余几]*"
+MEASURE = r"[个家所大类只座批支名]"
+FARTHEST_HEAD, SHORTEST, LONGEST, MOST = 16, 2, 24, 40
+LONGEST_BARE = 8
+NO_HEAD = re.compile(r"领域|方面|技术|资质|称号|荣誉|指标|政策|活动|城市|国家|地区|部门|人才|环节|问题|[的在为]")
+NOT_A_NAME = re.compile(r"[的了在是]|[0-9]+[%万亿]|\d{4}年")
+TAIL = re.compile(r"(?:[一二三四五六七八九十][一二三四五六七八九十、]*期|T[0-9]+|项目|工程)$")
+SEPARATE = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z)])(?:和|及|以及|与)(?=[\u4e00-\u9fffA-Za-z“])")
+COUNTED = re.compile(rf"(?P<count>{COUNT}){MEASURE}")
+LIST_ENDS = re.compile(
+    rf"(?P<and>等)|{COUNTED.pattern}|(?P<each>各(?=[投占有]|自))"
+    r"|(?P<purpose>为(?:首批|主要|重点|核心)?(?:龙头|领军|头雁|代表|首的?|引领|链主|骨干))"
+)
+DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+
+
+def listed(text: str, words: tuple[Word, ...]) -> Iterator[Mention]:
+    """The members of the lists in a sentence that are names, in order."""
+    if "、" not in text and "等" not in text:
+        return
+    for clause in CLAUSE.finditer(text):
+        if "、" in clause.group() or "等" in clause.group():
+            yield from _clause(text, words, clause.start(), clause.end())
+
+
+def _clause(text: str, words: tuple[Word, ...], start: int, end: int) -> Iterator[Mention]:
+    at = start
+    for behind in LIST_ENDS.finditer(text, start, end):
+        if behind.start() <= at:
+            continue
+        spans = _members(text, words, at, behind.start())
+        kind, sure = _kind(text, behind, end, len(spans))
+        if spans and kind:
+            yield from _named(text, words, spans, kind, sure)
+        at = behind.end()
+
+
+def _members(text: str, words: tuple[Word, ...], start: int, end: int) -> list[tuple[int, int]]:
+    """The spans between the marks before `end`; the first begins where the walk to the left ends."""
+    marks = [start - 1, *(mark.start() for mark in MARK.finditer(text, start, end)), end][-MOST:]
+    spans = []
+    for left, right in zip(marks, marks[1:], strict=False):
+        spans += _split(text, left + 1, right, last=right == end)
+    first = _first(words, *spans[0]) if spans else None
+    return ([first] if first else []) + spans[1:]
+
+
+def _split(text: str, start: int, end: int, *, last: bool) -> list[tuple[int, int]]:
+    """A member, or the two around the 和 of a list's last."""
+    lex = lexicon()
+    for joint in SEPARATE.finditer(text, start, end) if last else ():
+        left, right = text[start : joint.start()], text[joint.end() : end]
+        if joint.start() - start >= SHORTEST and end - joint.end() >= SHORTEST:
+            if (_ends(left, lex) and _ends(right, lex)) or len(left) + len(right) <= LONGEST_BARE:
+                return [(start, joint.start()), (joint.end(), end)]
+    return [(start, end)]
+
+
+def _ends(name: str, lex: Lexicon) -> bool:
+    return any(pattern.search(name) and name.endswith(pattern.findall(name)[-1]) for pattern in (lex.ends, lex.short_ends))
+
+
+def _first(words: tuple[Word, ...], start: int, end: int) -> tuple[int, int] | None:
+    index = bisect_left(words, end, key=lambda word: word.start)
+    if not 0 < index <= len(words) or words[index - 1].end != end:
+        return None
+    index_after = index
+    begun = begin(words, index_after, end) if index_after < len(words) else index_after
+    begin_at = max(start, words[begun].start) if begun < len(words) else end
+    return (begin_at, end) if begin_at < end else None
+
+
+def _kind(text: str, behind: re.Match[str], end: int, members: int) -> tuple[str, bool]:
+    """The type that the word behind the list gives its members, and whether their number is as it says."""
+    if behind["purpose"] or behind["each"]:
+        return "企业", False
+    window = text[behind.end() : min(end, behind.end() + FARTHEST_HEAD)]
+    counted = behind if behind["count"] else COUNTED.search(window)
+    sure = counted is not None and _number(counted["count"]) == members
+    head = _heads().search(window)
+    if head and not NO_HEAD.search(window, 0, head.start()):
+        return lexicon().heads[head.group()], sure
+    return ("", False) if window else ("企业", sure)
+
+
+def _number(count: str) -> int:
+    return int(count) if count.isdecimal() else DIGITS.get(count, 0)
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return alternation(lexicon().heads)
+
+
+def _named(
+    text: str, words: tuple[Word, ...], spans: list[tuple[int, int]], kind: str, sure: bool
+) -> Iterator[Mention]:
+    members = [member for start, end in spans if (member := _member(text, start, end))]
+    if not members:
+        return
+    lex = lexicon()
+    telling = sum(_tells(text[start:end], words, start, end, lex) for start, end in members)
+    sure = sure and len(members) > 1 and kind != "其他"
+    if not sure and telling * 2 < len(members):
+        return
+    for start, end in members:
+        name = text[start:end]
+        own = _type(name, lex)
+        if own or (len(name) <= LONGEST_BARE and (sure or kind in ("企业", "其他"))):
+            if own or sure or kind == "企业" or _tells(name, words, start, end, lex):
+                yield Mention(start, end, name, own or ("企业" if kind == "其他" else kind))
+
+
+def _member(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and text[start] in "“‘和及与":
+        if text[start] in "和及与" and text[start - 1] == "、":
+            break
+        start += 1
+    while start < end and text[end - 1] in "”’":
+        end -= 1
+    tail = TAIL.search(text[start:end])
+    if tail:
+        end = start + tail.start()
+    name = text[start:end]
+    if not SHORTEST <= len(name) <= LONGEST or NOT_A_NAME.search(name) or name.isdecimal():
+        return None
+    return (start, end) if "“" not in name and "”" not in name else None
+
+
+def _type(name: str, lex: Lexicon) -> str:
+    ends = [end.group() for end in lex.ends.finditer(name) if end.end() == len(name)]
+    return lex.types[ends[-1]] if ends and ends[-1] != name else ""
+
+
+def _tells(name: str, words: tuple[Word, ...], start: int, end: int, lex: Lexicon) -> bool:
+    """Whether this member looks like a name by itself."""
+    if name in lex.firms:
+        return True
+    inside = [word for word in words[bisect_left(words, start, key=lambda word: word.start) :][:12] if word.end <= end]
+    if any(proper(word) for word in inside):
+        return True
+    return bool(_type(name, lex)) or not inside or any(len(word.text) == 1 or not known(word.text) for word in inside)

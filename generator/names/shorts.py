@@ -1,0 +1,89 @@
+"""Firms by short names (誉衡药业, 臻识科技), by fame (华为), and projects (粤芯半导体三期项目)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from generator.names.left import begin, brand, proper, says_which
+from generator.names.lexicon import lexicon
+from generator.names.places import places
+from generator.reading import Mention
+from generator.words import Word, known
+
+SHORTEST_BRAND, LONGEST_BRAND = 2, 8
+FOLLOWS = re.compile(r"[、，。；！？”)“和与及等]|$")
+PROJECT = re.compile(r"[一二三四五][一二三四五、]*期(?:项目|工程)?|项目|工程")
+SHORTEST_PROJECT, LONGEST_PROJECT = 6, 40
+ENDS_ALWAYS = ("股份", "集团", "药业")
+
+
+def famous(text: str, words: tuple[Word, ...]) -> Iterator[Mention]:
+    """The firms that everybody knows, where their names are whole words."""
+    bounds = {word.start for word in words} | {len(text)}
+    for match in lexicon().known.finditer(text):
+        if match.start() in bounds and match.end() in bounds:
+            yield Mention(match.start(), match.end(), match.group(), "企业")
+
+
+def short_named(text: str, words: tuple[Word, ...]) -> Iterator[Mention]:
+    """Firms whose name is a word of their own and one of the short ends, standing where a firm can stand."""
+    starts = [word.start for word in words]
+    for end in lexicon().short_ends.finditer(text):
+        after = bisect_left(starts, end.end())
+        if words[after - 1].end > end.end() or not _stands(text, words, after):
+            continue
+        index = bisect_right(starts, end.start()) - 1
+        first = begin(words, index, end.start())
+        if first == index:
+            first = brand(words, index)
+        start = words[first].start
+        own = words[first:index]
+        if words[index].start < end.start():
+            own = words[first : index + 1]
+        if SHORTEST_BRAND <= end.start() - start <= LONGEST_BRAND and _own(own, end.group()):
+            yield Mention(start, end.end(), text[start : end.end()], "企业")
+
+
+def _stands(text: str, words: tuple[Word, ...], after: int) -> bool:
+    """Whether what follows can follow a firm: a mark, a verb, a function word."""
+    if after >= len(words):
+        return True
+    word = words[after]
+    if FOLLOWS.match(text, word.start) or word.tag[:1] in "xpcud":
+        return True
+    return word.tag == "v" or word.text in ("项目", "投资", "一期", "二期", "三期", "生产", "总部", "下属", "旗下", "负责人")
+
+
+def _own(own: tuple[Word, ...], end: str) -> bool:
+    """Whether these words are a firm's own: one that no dictionary has, or one that names, and not places alone."""
+    named = [word for word in own if word.text not in places()]
+    if not named or any(word.text in lexicon().generic for word in named):
+        return False
+    if end in ENDS_ALWAYS:
+        return True
+    return any(proper(word) or not known(word.text) or len(word.text) == 1 for word in named) and len(own) <= 3
+
+
+def projects(text: str, words: tuple[Word, ...]) -> Iterator[Mention]:
+    """Projects that can be what a number is about: whose they are or what they build, then 项目 or 三期."""
+    starts = [word.start for word in words]
+    lex = lexicon()
+    for end in PROJECT.finditer(text):
+        after = bisect_left(starts, end.end())
+        if words[after - 1].end > end.end():
+            continue
+        index = bisect_right(starts, end.start()) - 1
+        if words[index].start < end.start():
+            continue
+        first = begin(words, index, end.start())
+        start = words[first].start
+        inside = words[first:index]
+        before = text[start : end.start()]
+        if lex.ends.search(before) and lex.ends.findall(before)[-1] == before[-len(lex.ends.findall(before)[-1]) :]:
+            continue
+        if not SHORTEST_PROJECT <= end.end() - start <= LONGEST_PROJECT or not says_which(inside, end.start()):
+            continue
+        if any(proper(word) for word in inside):
+            yield Mention(start, end.end(), text[start : end.end()], "项目")
