@@ -6,16 +6,23 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from generator.period import find_periods, is_now, is_weak
+from generator.period import date_of, find_periods, is_aside, is_now, is_weak
 from generator.period.spans import Spans
 from generator.reading import PeriodMention, Sentence
 
 CLAUSE = re.compile(r"[，。；,;：:！？]")
-COMPARED = re.compile(r"(?:较|比|同比|相比|为|是|从|由|于|超过|高于|低于)$")
+COMPARED = re.compile(r"(?:较|比|同比|相比|为|是|从|由|超过|高于|低于)$")
+PICKED = re.compile(r"(?:单看|仅|光|早在|于)$")
+"""What stands before a time that is told of once and not carried on."""
 BACKGROUND = re.compile(
     r"[^，。；,;]{0,24}?(?:成立|设立|建立|创建|批准|批复|升级|建成|开园|启动|开业|创办|落户|入驻|获批|获评|始建)[^，。；,;]{0,12}?的"
 )
 """A time that only tells when something named was founded: 2003年成立的…"""
+RISEN = re.compile(r"[增升提扩变涨跃攀发][^，。；]{0,3}[到至成为]|[到至]")
+LOW = re.compile(r"[从由](?:不足|不到|仅|约|近)?$")
+FROM = ("从", "由")
+CLOSE = 3
+"""Characters between a time to compare with and its number: 前一年的38%."""
 BRACKETS = re.compile(r"[(（][^()（）]{0,120}[)）]|“[^“”]{0,120}”")
 
 
@@ -74,15 +81,52 @@ def carried(text: str, periods: tuple[PeriodMention, ...]) -> PeriodMention | No
     """
     asides = Spans.of(BRACKETS, text)
     for mention in reversed(periods):
-        words = text[mention.start : mention.end]
-        if is_weak(words) or asides.cover(mention.start) or BACKGROUND.match(text, mention.end):
+        if _light(text, mention, now=False) or asides.cover(mention.end - 1) or BACKGROUND.match(text, mention.end):
             continue
-        if not COMPARED.search(text, max(0, mention.start - 3), mention.start):
+        if not any(words.search(text, max(0, mention.start - 3), mention.start) for words in (COMPARED, PICKED)):
             return mention
     return None
 
 
-def _light(text: str, mention: PeriodMention) -> bool:
-    """Whether 当年 cannot mean this time: it is the article's own, or said by the way."""
+def _light(text: str, mention: PeriodMention, now: bool = True) -> bool:
+    """Whether a time is said by the way, or only to compare with, or (where `now` counts) is the article's own."""
     words = text[mention.start : mention.end]
-    return is_now(words) or is_weak(words)
+    return is_weak(words) or is_aside(words) or (now and is_now(words))
+
+
+def period_at(sentence: Sentence, position: int, month: str = "") -> str:
+    """The time that what stands at a position of the sentence is of; `month` is the article's.
+
+    The nearest time before it, without those that are only compared with (较上年, 为10年前的
+    11倍) and those in brackets that it stands outside of; else the time carried into the
+    sentence. What something rose to (从2002年的4家增长到7043家) is of the article's month.
+    """
+    text = sentence.text
+    asides = Spans.of(BRACKETS, text)
+    for mention in reversed(sentence.periods):
+        if mention.end > position or (asides.cover(mention.end - 1) and not asides.cover(position)):
+            continue
+        between = text[mention.end : position]
+        risen = bool(RISEN.search(between))
+        since = mention.period.endswith("/..")
+        if _compared(text, mention):
+            if (
+                risen
+                and text[max(0, mention.start - 1) : mention.start] in FROM
+                and not is_aside(text[mention.start : mention.end])
+            ):
+                return f"../{month}" if month else ""
+            if risen or CLAUSE.search(between) or len(between) > CLOSE:
+                continue
+        if since and (risen or LOW.search(between)):
+            return (f"../{month}" if month else "") if risen else date_of(mention.period)
+        return mention.period
+    return sentence.period
+
+
+def _compared(text: str, mention: PeriodMention) -> bool:
+    """Whether a time is there for a number to be compared with."""
+    if COMPARED.search(text, max(0, mention.start - 3), mention.start):
+        return True
+    words = text[mention.start : mention.end]
+    return is_aside(words) and (words.endswith("同期") or text.startswith("的", mention.end))

@@ -42,6 +42,12 @@ def is_weak(words: str) -> bool:
     return match is not None and match.lastgroup in ("gathered", "row")
 
 
+def is_aside(words: str) -> bool:
+    """Whether the words of a mention name a time to compare with, or a length of time (上年同期, 10年前, 近三年)."""
+    match = SCAN.match(words)
+    return match is not None and _aside(match.lastgroup or "", match) and match.lastgroup != "now"
+
+
 @dataclass(slots=True)
 class _Reader:
     """Reads one sentence. `base` is the time that a part of a year belongs to, `told` the one that 当年 means."""
@@ -65,13 +71,15 @@ class _Reader:
                     yield PeriodMention(start, position, self._as_of(self._month()))
                 continue
             read = self._resolve(kind, match)
-            if read is None:
+            if read is None or (kind == "told_day" and start == last):
                 continue
             end, period = read
             if kind in MOMENT and period:
                 start, end, period = self._framed(start, end, period)
+                later = LATER.match(self.text, end) if period.endswith("/..") else None
+                position = later.end() if later else position
             yield PeriodMention(start, end, period)
-            position = last = max(end, position)
+            position, last = max(end, position), end
             strong = True
             if period and not _aside(kind, match):
                 self.base = self.told = period
