@@ -55,10 +55,10 @@ def write_index(site: Path) -> None:
 
 
 def pages(entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The theme's entries, one a section, as pages with their sections, in plain text.
+    """The theme's entries, one a section, as pages in the same order.
 
-    >>> pages([{"location": "a/", "title": "甲", "text": "<p>1 &lt; 2</p>"}, {"location": "a/#b", "title": "乙", "text": ""}])
-    [{'path': 'a/', 'sections': [{'id': '', 'title': '甲', 'text': '1 < 2'}, {'id': 'b', 'title': '乙', 'text': ''}]}]
+    A page is {path, sections: [{id, title, text}]}, with `tags` and `boost` where it has
+    them; its first section is what stands before the first heading with an address.
     """
     found: dict[str, dict[str, Any]] = {}
     for entry in entries:

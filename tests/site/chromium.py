@@ -57,7 +57,8 @@ def install() -> None:
 
 def main(arguments: list[str]) -> int:
     """Print the browser's path; 1 and what to do where there is none."""
-    if not find() and "--install" in arguments and is_root() and shutil.which("apt-get") and "CHROMIUM" not in os.environ:
+    may_install = "--install" in arguments and is_root() and shutil.which("apt-get") and "CHROMIUM" not in os.environ
+    if may_install and not find():
         try:
             install()
         except subprocess.CalledProcessError as error:
