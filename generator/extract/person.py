@@ -1,12 +1,181 @@
-"""Facts of the kind person."""
+"""Facts of the kind person: who speaks or is in charge, with title and organisation."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
-from generator.reading import Context, Draft
+from generator import rules
+from generator.model import Owner, Person
+from generator.names.lexicon import alternation
+from generator.reading import Context, Draft, Sentence
+
+HAN = r"[\u4e00-\u9fff]"
+LONGEST_ROLE = 50
+LONGEST_EVIDENCE = 70
+MARKS = "，。；：！？!?;:“”‘’《》【】■◆△—|\n\t 　"
+MODIFIERS = r"(?:兼|常务|执行|第一)?副?(?:常务|执行)?"
+LINE_END = re.compile(r"[，。；！？]$")
 
 
 def find(context: Context) -> Iterator[Draft]:
-    """The person facts of an article, sentence by sentence."""
-    yield from ()
+    """The persons of an article, once each and zone, where they are first introduced."""
+    told: set[tuple[str, str]] = set()
+    for number, sentence in enumerate(context.sentences):
+        for draft in _introduced(context, number, sentence):
+            content = draft.content
+            assert isinstance(content, Person)  # noqa: S101
+            key = (draft.owner.zone, content.name)
+            if key not in told:
+                told.add(key)
+                yield draft
+
+
+def _introduced(context: Context, number: int, sentence: Sentence) -> Iterator[Draft]:
+    text = sentence.text
+    for title in _title().finditer(text):
+        name = _name_at(text, title.end())
+        if name:
+            start = _role_start(text, title.start())
+            yield from _draft(context, number, start, title.end(), (title.end(), name), "person.title-name")
+    yield from _after_name(context, number, sentence)
+    yield from _two_lines(context, number, sentence)
+
+
+def _draft(
+    context: Context, number: int, start: int, end: int, name: tuple[int, int], rule: str
+) -> Iterator[Draft]:
+    sentence = context.sentences[number]
+    owner = sentence.owner(name[0])
+    role = _full_role(context, number, start, end, owner)
+    person = sentence.text[name[0] : name[1]]
+    if owner and role and person not in rules.load("persons")["leaders"]:
+        first = max(min(start, name[0]), max(end, name[1]) - LONGEST_EVIDENCE)
+        evidence = (min(first, name[0]), max(end, name[1]))
+        yield Draft(
+            content=Person(name=person, role=role), owner=owner, sentence=sentence, evidence=evidence, anchor=name, rule=rule
+        )
+
+
+def _name_at(text: str, start: int) -> int:
+    """Where the name that begins here ends: a surname, one or two characters, and what may follow; 0 for no name."""
+    match = _name().match(text, start)
+    return match.end("name") if match else 0
+
+
+def _role_start(text: str, title: int) -> int:
+    """Where the role that this title ends begins: after a mark, or before the other titles of the same person."""
+    start = at = title
+    lowest = max(0, title - LONGEST_ROLE)
+    while at > lowest:
+        mark = text[at - 1]
+        if mark in MARKS or (mark == "、" and not _title_end().search(text, max(0, at - 12), at - 1)):
+            break
+        at -= 1
+        start = at
+    before = _before().match(text, start, title)
+    while before and before.end() > start:
+        start = before.end()
+        before = _before().match(text, start, title)
+    return start
+
+
+def _full_role(context: Context, number: int, start: int, end: int, owner: Owner | None) -> str:
+    """The role with the organisation's name where the text says 公司 or 管委会 alone; empty where it is an outsider's."""
+    role = context.sentences[number].text[start:end]
+    data = rules.load("persons")
+    if any(word in role for word in data["outsiders"]) or not owner:
+        return ""
+    for word in sorted(data["companies"], key=len, reverse=True):
+        if role.startswith(word) and not role.startswith(word + "有限"):
+            return (_company_before(context, number, start) or word) + role[len(word) :]
+    if any(role.startswith(word) for word in data["zones"]):
+        bare = re.sub(r"^(?:该区|全区|园区|高新区|开发区|经开区|新区)", "", role)
+        return owner.zone + bare
+    return role
+
+
+def _company_before(context: Context, number: int, start: int) -> str:
+    """The company named last before this place, in this sentence or the few before it."""
+    for back in range(number, max(-1, number - 4), -1):
+        sentence = context.sentences[back]
+        limit = start if back == number else len(sentence.text)
+        for mention in reversed(sentence.names):
+            if mention.end <= limit and mention.type == "企业":
+                return context.fullest.get(mention.name, mention.name)
+    return ""
+
+
+def _after_name(context: Context, number: int, sentence: Sentence) -> Iterator[Draft]:
+    """王明，某公司董事长，…: the name first, the role after a comma."""
+    for match in _name_comma().finditer(sentence.text):
+        title = _clause_title(sentence.text, match.end())
+        if title:
+            yield from _draft(context, number, match.end(), title, match.span("name"), "person.name-title")
+
+
+def _clause_title(text: str, start: int) -> int:
+    stop = re.compile(r"[，。；)\n]|$").search(text, start, start + LONGEST_ROLE)
+    if stop and _title_end().search(text, max(start, stop.start() - 12), stop.start()):
+        return stop.start() if stop.start() - start > 3 else 0
+    return 0
+
+
+def _two_lines(context: Context, number: int, sentence: Sentence) -> Iterator[Draft]:
+    """A caption of two lines: the role, and under it the name alone."""
+    if number + 1 >= len(context.sentences) or not _title_end().search(sentence.text) or len(sentence.text) > LONGEST_ROLE:
+        return
+    below = context.sentences[number + 1]
+    if below.paragraph == sentence.paragraph or not _name_alone().fullmatch(below.text):
+        return
+    owner = below.owner(0) or sentence.owner(0)
+    role = _full_role(context, number, 0, len(sentence.text), owner)
+    if owner and role:
+        span = (0, len(below.text))
+        yield Draft(
+            content=Person(name=below.text, role=role), owner=owner, sentence=below, evidence=span, anchor=span, rule="person.lines"
+        )
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    """A title that a name may follow; what stands between several titles of one person is left to the role."""
+    return re.compile(rf"(?:{_titles()})(?:助理)?(?={HAN})")
+
+
+@cache
+def _title_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_titles()})(?:助理)?$")
+
+
+@cache
+def _titles() -> str:
+    return alternation(rules.load("persons")["titles"]).pattern
+
+
+@cache
+def _surname() -> str:
+    data = rules.load("surnames")
+    return f"(?:{'|'.join(data['double'])}|[{data['single']}])"
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    verbs = alternation(rules.load("persons")["verbs"]).pattern
+    return re.compile(rf"(?P<name>{_surname()}{HAN}{{1,2}}?)(?={verbs}|[，。；：、！？()（）”“\s0-9]|$)")
+
+
+@cache
+def _name_comma() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[，。；“：])(?P<name>{_surname()}{HAN}{{1,2}})[，(]")
+
+
+@cache
+def _name_alone() -> re.Pattern[str]:
+    return re.compile(rf"{_surname()}{HAN}{{1,2}}")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return alternation(rules.load("persons")["before"])

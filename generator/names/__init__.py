@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from generator.names.fullest import find_short, fullest_names
 from generator.names.lexicon import lexicon
 from generator.names.lists import listed
 from generator.names.shorts import PROJECT, famous, projects, short_named
 from generator.names.suffixed import suffixed
 from generator.reading import Mention
 from generator.words import words
+
+__all__ = ["find_names", "find_short", "fullest_names"]
 
 FINDERS = (suffixed, listed, short_named, projects, famous)
 
@@ -38,7 +39,3 @@ def longest(found: list[tuple[Mention, int]]) -> tuple[Mention, ...]:
             kept.append(mention)
     return tuple(sorted(kept, key=lambda mention: mention.start))
 
-
-def fullest_names(sentences: Iterable[tuple[str, tuple[Mention, ...]]]) -> dict[str, str]:
-    """Short forms to the fullest name in the article: 中科可控 → 中科可控信息产业有限公司."""
-    return {}

@@ -19,6 +19,7 @@ OPENING, CLOSING = "“‘(", "”’)"
 JOINTS = "·•-&+/"
 LONGEST_INSERT = 8
 LONGEST_BRAND = 4
+NO_BRAND = frozenset("的了在是与和由为着该此这其本我有等各到从以把被将")
 CONJUNCTIONS = ("与", "及", "和")
 DIGITS = re.compile(r"[0-9.,%]+")
 NUMERAL = re.compile(r"[一二三四五六七八九十百千万]")
@@ -61,10 +62,10 @@ def brand(words: tuple[Word, ...], index: int) -> int:
 
     For where the segmenter took an unknown name for a verb or a particle.
     """
-    first, size = index, 0
+    first, size, stops = index, 0, lexicon().stops
     while first > 0 and size < 2:
         word = words[first - 1]
-        if word.tag == "x" or len(word.text) > 2 or word.text in "的了在是与和由为":
+        if word.tag == "x" or len(word.text) > 2 or word.text in NO_BRAND or (len(word.text) == 2 and word.text in stops):
             break
         first, size = first - 1, size + len(word.text)
     if first > 0 and (words[first - 1].tag in ("g", "vg", "ng", "zg") or words[first - 1].text in places()):
