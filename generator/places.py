@@ -32,9 +32,8 @@ class Place:
     city: str
 
 
-ENDINGS = (
-    "特别行政区 维吾尔自治区 壮族自治区 回族自治区 自治区 自治州 自治县 自治旗 地区 林区 特区 省 市 盟 县 旗 区".split()
-)
+CITIES = frozenset({"地级市", "自治州", "地区", "盟"})
+ENDINGS = re.compile("(?:特别行政区|(?:维吾尔|壮族|回族)?自治区|自治[州县旗]|地区|林区|特区|[省市盟县旗区])$")
 PEOPLES = re.compile(
     "(?:蒙古族?|回族|藏族|维吾尔|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族?|傣族|黎族|傈僳族|"
     "佤族|畲族|拉祜族|水族|东乡族|纳西族|景颇族|柯尔克孜族?|土族|达斡尔族|仫佬族|羌族|布朗族|撒拉族|毛南族|仡佬族|锡伯族|"
@@ -74,16 +73,16 @@ def _walk() -> Iterator[Place]:
 def _below(area: dict[str, Any], province: str, city: str, level: Level) -> Iterator[Place]:
     for child in area.get("children", ()):
         short = _short(child["name"])
-        own = Level.CITY if level == Level.CITY and child["type"] in ("地级市", "自治州", "地区", "盟") else Level.COUNTY
+        own = (
+            Level.CITY if level == Level.CITY and child["type"] in ("地级市", "自治州", "地区", "盟") else Level.COUNTY
+        )
         yield Place(child["name"], short, own, province, short if own == Level.CITY else city)
         yield from _below(child, province, short if own == Level.CITY else city, Level.COUNTY)
 
 
 def _short(name: str) -> str:
-    for ending in ENDINGS:
-        if name.endswith(ending) and len(name) - len(ending) >= 2:
-            name = name.removesuffix(ending)
-            break
+    ending = ENDINGS.search(name, 2)
+    name = name[: ending.start()] if ending else name
     people = PEOPLES.search(name, 2)
     return name[: people.start()] if people else name
 

@@ -91,9 +91,9 @@ def unknown_zones(paragraphs: Iterable[str], headings: Iterable[str], known: dic
     found = [name for text in paragraphs for name in _names(text)]
     placed = {replace(name, placed=False) for name in found if name.placed}
     counts = Counter(replace(name, placed=replace(name, placed=False) in placed) for name in found)
-    heading = "\n".join(headings)
-    trusted = [name for name in counts if _trusted(name, counts, heading) and name.text not in known]
-    return _filed(trusted, counts, heading, known)
+    titled = frozenset(name.text for heading in headings for name in _names(heading))
+    trusted = [name for name in counts if _trusted(name, counts, titled) and name.text not in known]
+    return _filed(trusted, counts, titled, known)
 
 
 def _names(text: str) -> Iterator[Name]:
@@ -131,18 +131,16 @@ def _name(run: str, ending: str) -> Name | None:
 def _after_stops(run: str, inside: set[int]) -> int:
     """Where the last word ends that cannot be in a name; words inside a place's name (和林格尔) are no such words."""
     start = position = 0
-    for word, tag in rjieba.tag(run):
+    for word, tag in rjieba.tag(run, False):  # no guessed words: 嘉应 is no verb
         end = position + len(word)
         if position not in inside and _stops(word, tag):
             start = end
         position = end
-    while len(run) - start > 2 and run[start] in forms().openers and start not in inside:
-        start += 1
     return start
 
 
 def _stops(word: str, tag: str) -> bool:
-    if tag[0] == "v" and len(word) == 1:
+    if len(word) == 1:
         return word in forms().openers
     return tag[0] in STOP_TAGS and tag not in NOUN_VERBS and word not in forms().verbs
 
@@ -153,7 +151,7 @@ def _is_province(brand: str) -> bool:
     return place is not None and place.level == Level.PROVINCE and not place.name.endswith("市")
 
 
-def _trusted(name: Name, counts: Counter[Name], heading: str) -> bool:
+def _trusted(name: Name, counts: Counter[Name], titled: frozenset[str]) -> bool:
     """Is this a name, and not a name with words before it, and not a passing word with a weak ending?"""
     shorter = any(
         other.ending == name.ending and other.brand != name.brand and name.brand.endswith(other.brand)
@@ -164,11 +162,11 @@ def _trusted(name: Name, counts: Counter[Name], heading: str) -> bool:
     if name.placed or (name.ending not in forms().weak and find_places(name.brand)):
         return True
     if name.ending in forms().weak and not (name.city or find_places(name.brand)):
-        return counts[name] > 1 and name.text in heading
-    return counts[name] > 1 or name.text in heading
+        return counts[name] > 1 and name.text in titled
+    return counts[name] > 1 or name.text in titled
 
 
-def _filed(names: list[Name], counts: Counter[Name], heading: str, known: dict[str, str]) -> dict[str, str]:
+def _filed(names: list[Name], counts: Counter[Name], titled: frozenset[str], known: dict[str, str]) -> dict[str, str]:
     groups: dict[tuple[str, str], list[Name]] = {}
     for name in names:
         groups.setdefault((name.brand, forms().short.get(name.ending, name.ending)), []).append(name)
@@ -176,7 +174,7 @@ def _filed(names: list[Name], counts: Counter[Name], heading: str, known: dict[s
         groups[brand, ending] += groups.pop((brand, STRICT))
     filed: dict[str, str] = {}
     for group in groups.values():
-        chosen = max(group, key=lambda name: (name.text in heading, counts[name], -len(name.text), name.text))
+        chosen = max(group, key=lambda name: (name.text in titled, counts[name], -len(name.text), name.text))
         target = next((known[name.short] for name in group if name.short in known), chosen.short)
         for name in group:
             filed[name.text] = target
@@ -187,7 +185,7 @@ def _filed(names: list[Name], counts: Counter[Name], heading: str, known: dict[s
 
 
 def _nicknames(filed: dict[str, str]) -> dict[str, str]:
-    """A name that leaves out the middle of a longer one is the same zone: 甲南新城, 甲南工业新城; 乙开发区, 乙经开区."""
+    """A name that leaves out the middle of a longer one is the same zone: 甲南新城 and 甲南工业新城."""
     targets = sorted(set(filed.values()), key=lambda name: (-len(name), name))
     same = {}
     for long in targets:

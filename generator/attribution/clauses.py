@@ -13,6 +13,7 @@ from generator.places import find_places
 from generator.reading import Mention, Ownership, Sentence
 
 CLAUSE = re.compile(r"[^，；：。！？]+")
+COUNTED = re.compile(r"[0-9一二三四五六七八九十百千万亿两几多余个家项座只条大第一][、的]?$")
 RECENT = 8
 """How many topics back a word such as 公司 is looked up."""
 NO_SUBJECTS = frozenset({OrganisationType.GOVERNMENT.value})
@@ -21,29 +22,38 @@ PARKS = frozenset({OrganisationType.PARK.value})
 
 @dataclass(slots=True)
 class Mind:
-    """What a reader keeps in mind through a story; `homes` is where each name was found to be."""
+    """What a reader keeps in mind through a story.
+
+    `homes` is where each name was found to be, `park` the park that was spoken of since
+    the zone itself was last: what 园区 means.
+    """
 
     zone: str
     geography: Geography
     subject: str = ""
+    park: Mention | None = None
     recent: list[Mention] = field(default_factory=list)
     homes: dict[str, str] = field(default_factory=dict)
 
-    def speak_of_zone(self, name: str) -> None:
-        """A zone becomes the topic."""
-        self.zone, self.subject = name, ""
+    def speak_of_zone(self, name: str, as_place: bool = False) -> None:
+        """A zone becomes the topic, or the place where the topic is."""
+        self.zone = name
+        if not as_place:
+            self.subject, self.park = "", None
 
     def speak_of(self, mention: Mention) -> None:
         """A name becomes the topic, and with it the zone that it is in."""
         self.zone = self.homes.get(mention.name) or self.geography.home(mention.name) or self.zone
         self.homes[mention.name] = self.zone
         self.subject = mention.name
+        if mention.type in PARKS:
+            self.park = mention
         self.recent = [*self.recent[-RECENT + 1 :], mention]
 
     def latest(self, types: frozenset[str], word: str) -> Mention | None:
-        """The last topic that a word such as 公司 can mean."""
+        """The last topic in the zone at hand that a word such as 公司 can mean."""
         for mention in reversed(self.recent):
-            if mention.name.endswith(word) or mention.type in types:
+            if self.homes[mention.name] == self.zone and (mention.name.endswith(word) or mention.type in types):
                 return mention
         return None
 
@@ -52,12 +62,17 @@ def owners(sentence: Sentence, mind: Mind) -> Iterator[Ownership]:
     """Whom the sentence is about, from where in it; the mind moves on to its end."""
     if sentence.heading and sentence.zones:
         mind.speak_of_zone(sentence.zones[0].name)
-    last = None
+    last, waiting = None, -1
     for clause in CLAUSE.finditer(sentence.text):
+        if cues().intro.match(sentence.text, *clause.span()) and not any(_topics(sentence, *clause.span())):
+            waiting = clause.start() if waiting < 0 else waiting
+            continue
         for start, owner in _clause(sentence, clause.start(), clause.end(), mind):
             if owner != last:
-                yield Ownership(start, owner)
-                last = owner
+                yield Ownership(start if waiting < 0 else waiting, owner)
+                last, waiting = owner, -1
+    if waiting >= 0 or last is None:
+        yield Ownership(max(waiting, 0), Owner(mind.zone, mind.subject))
 
 
 def _clause(sentence: Sentence, start: int, end: int, mind: Mind) -> Iterator[tuple[int, Owner]]:
@@ -68,7 +83,7 @@ def _clause(sentence: Sentence, start: int, end: int, mind: Mind) -> Iterator[tu
         yield start, Owner("")
         return
     _point_back(text, head, end, mind)
-    at = start
+    at, named = start, False
     for mention in _topics(sentence, start, end):
         modified = text[start : mention.start].endswith("的")
         if not modified:
@@ -76,10 +91,17 @@ def _clause(sentence: Sentence, start: int, end: int, mind: Mind) -> Iterator[tu
                 yield at, Owner(mind.zone, mind.subject)
             at = mention.start
         if mention.type == "zone":
-            mind.speak_of_zone(mention.name)
+            mind.speak_of_zone(mention.name, as_place=_is_place(text, start, mention.start, named))
         else:
             mind.speak_of(mention)
+            named = True
     yield at, Owner(mind.zone, mind.subject)
+
+
+def _is_place(text: str, start: int, position: int, named: bool) -> bool:
+    """Does the zone at this position say where the topic is (某基地在甲高新区投产), and is not the topic itself."""
+    place = cues().places.search(text, start, position)
+    return place is not None and (named or place.group() != "在")
 
 
 def _is_around(sentence: Sentence, head: int, end: int) -> bool:
@@ -98,10 +120,9 @@ def _is_around(sentence: Sentence, head: int, end: int) -> bool:
 def _point_back(text: str, head: int, end: int, mind: Mind) -> None:
     """A clause that begins with a word pointing back takes up the zone or an earlier topic."""
     if cues().zone.match(text, head, end):
-        mind.subject = ""
-    elif word := cues().place.match(text, head, end):
-        park = mind.latest(PARKS, word.group()) if mind.subject else None
-        mind.subject = park.name if park else ""
+        mind.speak_of_zone(mind.zone)
+    elif cues().place.match(text, head, end):
+        mind.subject = mind.park.name if mind.park else ""
     elif word := cues().thing.match(text, head, end):
         topic = mind.latest(cues().types[word.group()], word.group().removeprefix("该"))
         if topic:
@@ -111,15 +132,22 @@ def _point_back(text: str, head: int, end: int, mind: Mind) -> None:
 def _topics(sentence: Sentence, start: int, end: int) -> Iterator[Mention]:
     """The zones and names that a clause makes its topic, in order."""
     mentions = sorted((*sentence.zones, *sentence.names), key=lambda mention: (mention.start, -mention.end))
-    covered, was_object = start, False
+    covered, named, was_object = start, False, False
     for mention in mentions:
         if mention.start < covered or mention.end > end or mention.type in NO_SUBJECTS:
             continue
         before, after = sentence.text[start : mention.start], sentence.text[mention.end : end]
         joined = mention.start - covered <= 1 and before.endswith(("、", "和", "与"))
-        listed = before.endswith("、") or after.startswith(("、", "等"))
         covered = mention.end
-        is_object = bool(cues().objects.search(before)) or (joined and was_object)
-        was_object = is_object
-        if not (is_object or (listed and mention.type != "zone")):
+        was_object = (joined and was_object) or _is_object(before.rstrip("“‘《("), mention, named)
+        listed = before.endswith("、") or after.startswith(("、", "等"))
+        if not (was_object or (listed and mention.type != "zone")):
+            named = True
             yield mention
+
+
+def _is_object(before: str, mention: Mention, named: bool) -> bool:
+    """Is what comes after these words a party to something, counted, or where the topic is?"""
+    if cues().objects.search(before):
+        return True
+    return mention.type != "zone" and (bool(COUNTED.search(before)) or (named and before.endswith(("在", "于"))))

@@ -21,6 +21,8 @@ class Cues:
     around: re.Pattern[str]
     own: re.Pattern[str]
     inside: re.Pattern[str]
+    places: re.Pattern[str]
+    intro: re.Pattern[str]
     lead: re.Pattern[str]
 
 
@@ -36,7 +38,9 @@ def cues() -> Cues:
         types={word: frozenset(types) for word, types in data["thing"].items()},
         around=re.compile(_words(data["around"])),
         own=re.compile(_words(data["own"])),
+        places=re.compile(f"(?:{_words(data['places'])})$"),
         inside=re.compile(f"(?:{_words(data['inside'])})$"),
+        intro=re.compile(_words(data["intro"])),
         lead=re.compile(
             rf"[\s“‘\"(《]*(?:(?:{_words(data['openers'])}|截至[^，]{{0,12}}?(?=，)|[0-9]{{2,4}}年(?:[0-9]{{1,2}}月)?"
             r"(?:[0-9]{1,2}日)?(?:底|末|初|以来|来|夏|春|秋|冬)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?)[、，\s]?){0,4}"

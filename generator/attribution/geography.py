@@ -31,7 +31,7 @@ class Geography:
 
     def home(self, name: str) -> str:
         """The one zone that lies where this name says; empty where none or several do."""
-        if len(self.zones) < 2:  # noqa: PLR2004 - with one zone there is nothing to choose
+        if len(self.zones) < 2:
             return ""
         places = _named(name)
         if not places:
@@ -44,11 +44,8 @@ class Geography:
 
 
 def _named(name: str) -> frozenset[str]:
-    return frozenset(match.place.short for match in find_places(name) if match.place.level != Level.PROVINCE or _municipal(match.place.name))
-
-
-def _municipal(name: str) -> bool:
-    return name.endswith("市")
+    places = [match.place for match in find_places(name)]
+    return frozenset(place.short for place in places if place.level != Level.PROVINCE or place.name.endswith("市"))
 
 
 def _around(zone: str) -> frozenset[str]:
