@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from generator.attribution import attribute
-from generator.names import find_names, fullest_names
-from generator.period import find_periods
+from generator.names import find_names, find_short, fullest_names
 from generator.quantity import find_quantities
 from generator.reading import Context, Document, Sentence
 from generator.sentences import split
+from generator.timeline import timed
 from generator.zones import ZoneFinder
 
 
 def annotate(document: Document) -> Context:
-    """The document's sentences with all that is mentioned in them and whom they are about."""
+    """The document's sentences with all that is mentioned in them, of what time and about whom they are."""
+    sentences = list(timed(_sentences(document), document.article.date))
+    fullest = fullest_names((sentence.text, sentence.names) for sentence in sentences)
+    named = (replace(one, names=find_short(one.text, one.names, fullest)) for one in sentences)
+    return attribute(Context(document.article, tuple(named), fullest))
+
+
+def _sentences(document: Document) -> Iterator[Sentence]:
     finder = ZoneFinder.of(document)
-    sentences, current, place = [], "", (-1, -1)
     for story_number, story in enumerate(document.stories):
         for paragraph_number, paragraph in enumerate(story.paragraphs):
-            if place[0] != story_number:
-                current = ""
-            place = (story_number, paragraph_number)
             for mapped in split(paragraph.text):
-                periods = find_periods(mapped.text, document.article.date, current)
-                sentence = Sentence(
+                yield Sentence(
                     mapped=mapped,
                     story=story_number,
                     paragraph=paragraph_number,
@@ -30,10 +35,4 @@ def annotate(document: Document) -> Context:
                     zones=finder.find(mapped.text),
                     names=find_names(mapped.text),
                     quantities=find_quantities(mapped.text),
-                    periods=periods,
-                    period=current,
                 )
-                current = periods[-1].period if periods else current
-                sentences.append(sentence)
-    fullest = fullest_names((sentence.text, sentence.names) for sentence in sentences)
-    return attribute(Context(document.article, tuple(sentences), fullest))

@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from generator.attribution.clauses import Mind, owners
 from generator.attribution.geography import Geography
+from generator.attribution.speech import quoting
 from generator.model import OrganisationType
-from generator.reading import Context, Sentence
+from generator.reading import Context, Mention, Sentence
 
 PARKS = frozenset({OrganisationType.PARK.value})
 
@@ -32,11 +34,15 @@ def attribute(context: Context) -> Context:
 
 def _story(sentences: list[Sentence], geography: Geography) -> Iterator[Sentence]:
     mind = Mind(zone=home_zone(sentences), geography=geography)
-    paragraph = -1
-    for sentence in sentences:
-        if sentence.paragraph != paragraph:
-            paragraph, mind.subject = sentence.paragraph, ""
-        yield replace(sentence, owners=tuple(owners(sentence, mind)))
+    people: dict[str, Mention] = {}
+    for _, group in groupby(sentences, key=lambda sentence: sentence.paragraph):
+        paragraph = list(group)
+        speakers = quoting(paragraph, people)
+        mind.subject = ""
+        for number, sentence in enumerate(paragraph):
+            if number in speakers:
+                mind.listen_to(speakers[number])
+            yield replace(sentence, owners=tuple(owners(sentence, mind)))
 
 
 def home_zone(sentences: list[Sentence]) -> str:

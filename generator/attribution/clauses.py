@@ -43,12 +43,22 @@ class Mind:
 
     def speak_of(self, mention: Mention) -> None:
         """A name becomes the topic, and with it the zone that it is in."""
+        if mention.name == self.zone:
+            self.speak_of_zone(self.zone)
+            return
         self.zone = self.homes.get(mention.name) or self.geography.home(mention.name) or self.zone
         self.homes[mention.name] = self.zone
         self.subject = mention.name
         if mention.type in PARKS:
             self.park = mention
         self.recent = [*self.recent[-RECENT + 1 :], mention]
+
+    def listen_to(self, mention: Mention) -> None:
+        """Someone of this organisation speaks; an office speaks for the zone."""
+        if mention.type in NO_SUBJECTS:
+            self.subject = ""
+        else:
+            self.speak_of(mention)
 
     def latest(self, types: frozenset[str], word: str) -> Mention | None:
         """The last topic in the zone at hand that a word such as 公司 can mean."""
@@ -64,7 +74,7 @@ def owners(sentence: Sentence, mind: Mind) -> Iterator[Ownership]:
         mind.speak_of_zone(sentence.zones[0].name)
     last, waiting = None, -1
     for clause in CLAUSE.finditer(sentence.text):
-        if cues().intro.match(sentence.text, *clause.span()) and not any(_topics(sentence, *clause.span())):
+        if _introduces(sentence, *clause.span(), waiting >= 0):
             waiting = clause.start() if waiting < 0 else waiting
             continue
         for start, owner in _clause(sentence, clause.start(), clause.end(), mind):
@@ -73,6 +83,14 @@ def owners(sentence: Sentence, mind: Mind) -> Iterator[Ownership]:
                 last, waiting = owner, -1
     if waiting >= 0 or last is None:
         yield Ownership(max(waiting, 0), Owner(mind.zone, mind.subject))
+
+
+def _introduces(sentence: Sentence, start: int, end: int, waiting: bool) -> bool:
+    """Does the clause speak of whom the next one names (作为一家新企业，…，甲公司…)?"""
+    begins = cues().intro.match(sentence.text, start, end) or (
+        waiting and cues().lead.fullmatch(sentence.text, start, end)
+    )
+    return bool(begins) and not any(_topics(sentence, start, end))
 
 
 def _clause(sentence: Sentence, start: int, end: int, mind: Mind) -> Iterator[tuple[int, Owner]]:
