@@ -1,12 +1,102 @@
-"""Facts of the kind honour."""
+"""Facts of the kind honour: titles, listings, awards and ranks, each with its time and whom it honours."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from generator.reading import Context, Draft
+from generator.extract.honour_awards import awards, listing, listings
+from generator.extract.honour_firsts import firsts, labels
+from generator.extract.honour_ranks import Listing, ranks
+from generator.extract.honour_words import Found, either, words
+from generator.model import Honour, Owner
+from generator.reading import Context, Draft, Sentence
+
+CUES = re.compile(r"[评授批选列誉强首唯第最奖榜获入]|认定|“小巨人”|冠军|成为|作为|跻身")
+EVIDENCE = 80
+TOGETHER = re.compile(either(words("together")))
 
 
 def find(context: Context) -> Iterator[Draft]:
-    """The honour facts of an article, sentence by sentence."""
-    yield from ()
+    """The honour facts of an article in reading order; one honour of one owner once, by its fullest title."""
+    yield from _distinct([draft for sentence, known in _with_listings(context) for draft in _drafts(sentence, known)])
+
+
+def _with_listings(context: Context) -> Iterator[tuple[Sentence, Listing]]:
+    """The sentences that may hold an honour, each with the listing that its paragraph or the one before speaks of."""
+    known, place = Listing(), (-1, -1)
+    for sentence in context.sentences:
+        if not CUES.search(sentence.text):
+            continue
+        said = listing(sentence.text)
+        if said:
+            known, place = Listing(said[0], said[1]), (sentence.story, sentence.paragraph)
+        near = place[0] == sentence.story and 0 <= sentence.paragraph - place[1] <= 1
+        yield sentence, known if near else Listing()
+
+
+def _drafts(sentence: Sentence, known: Listing) -> Iterator[Draft]:
+    for found in _apart(sentence.text, known, sentence):
+        owner = sentence.owner(found.start)
+        owners = [owner] if owner else []
+        together = TOGETHER.search(sentence.text, 0, found.start)
+        if owner and together and found.rule == "honour.awarded":
+            others = {mention.name for mention in sentence.zones if mention.end == together.start()}
+            first = sentence.owner(0)
+            others |= {first.zone} if first else set()
+            owners += [Owner(zone) for zone in sorted(others - {owner.zone})]
+        for each in owners:
+            yield _draft(sentence, found, each)
+
+
+def _distinct(drafts: list[Draft]) -> Iterator[Draft]:
+    """Each honour once: what a fuller title of the same owner says too, and what a heading repeats, is left out."""
+    for index, draft in enumerate(drafts):
+        if not any(_says_more(other, draft, index, number) for number, other in enumerate(drafts) if number != index):
+            yield draft
+
+
+def _says_more(other: Draft, draft: Draft, index: int, number: int) -> bool:
+    ours, theirs = draft.content, other.content
+    if not (isinstance(ours, Honour) and isinstance(theirs, Honour)) or other.owner.zone != draft.owner.zone:
+        return False
+    if ours.rank is not None and draft.sentence.heading and not other.sentence.heading and ours.rank == theirs.rank:
+        return True
+    if ours.rank != theirs.rank or ours.title not in theirs.title:
+        return False
+    return ours.title != theirs.title or number < index
+
+
+def _apart(text: str, known: Listing, sentence: Sentence) -> list[Found]:
+    """All honours of a sentence, none inside another: what was given goes before what is only claimed."""
+    names = tuple((mention.start, mention.end) for mention in sentence.zones)
+    kept: list[Found] = []
+    for found in (*awards(text), *listings(text), *ranks(text, known, names), *labels(text), *firsts(text)):
+        if all(found.end <= other.start or found.start >= other.end for other in kept) or found.rule == "honour.rank":
+            kept.append(found)
+    return sorted(kept, key=lambda found: (found.start, found.end, found.title))
+
+
+def _draft(sentence: Sentence, found: Found, owner: Owner) -> Draft:
+    start, end = found.evidence if found.evidence[1] else (found.start, found.end)
+    start, end = max(min(start, found.start), found.end - EVIDENCE), max(end, found.end)
+    content = Honour(title=found.title, issuer=found.issuer, date=found.year or _date(sentence, found), rank=found.rank)
+    return Draft(
+        content=content,
+        owner=owner,
+        sentence=sentence,
+        evidence=(start, min(end, start + EVIDENCE)),
+        anchor=(found.start, found.end),
+        rule=found.rule,
+    )
+
+
+def _date(sentence: Sentence, found: Found) -> str:
+    """The time of the honour: the last point of time named before it, else none."""
+    date = ""
+    for mention in sentence.periods:
+        if mention.start >= found.end:
+            break
+        if "/" not in mention.period:
+            date = mention.period
+    return date

@@ -1,12 +1,48 @@
-"""Facts of the kind industry."""
+"""Facts of the kind industry: what a zone makes or means to make, one industry a fact."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.reading import Context, Draft
+from generator.extract.industry_lists import Named, named_industries
+from generator.model import Industry, IndustryRole, Owner
+from generator.reading import Context, Draft, Sentence
+
+EVIDENCE = 80
 
 
 def find(context: Context) -> Iterator[Draft]:
-    """The industry facts of an article, sentence by sentence."""
-    yield from ()
+    """The industry facts of an article; one industry of one owner once, where its role is told best."""
+    found = [
+        (owner, named, sentence)
+        for sentence in context.sentences
+        for named in named_industries(sentence.text, tuple((zone.start, zone.end) for zone in sentence.zones))
+        if (owner := sentence.owner(named.start)) is not None
+    ]
+    best: dict[tuple[str, str], int] = {}
+    for index, (owner, named, _) in enumerate(found):
+        key = (owner.zone, named.name)
+        if key not in best or _is_leading(named) > _is_leading(found[best[key]][1]):
+            best[key] = index
+    for index in sorted(best.values()):
+        yield _draft(*found[index])
+
+
+def _is_leading(named: Named) -> bool:
+    return named.role is IndustryRole.LEADING
+
+
+def _draft(owner: Owner, named: Named, sentence: Sentence) -> Draft:
+    start, end = named.phrase
+    start, end = min(start, named.start), max(end, named.end)
+    if end - start > EVIDENCE:
+        start = max(start, min(named.start, named.end - EVIDENCE))
+        end = min(end, start + EVIDENCE)
+    return Draft(
+        content=Industry(name=named.name, role=named.role),
+        owner=owner,
+        sentence=sentence,
+        evidence=(start, end),
+        anchor=(named.start, named.end),
+        rule=named.rule,
+    )

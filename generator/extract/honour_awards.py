@@ -1,0 +1,200 @@
+"""Titles that are given: 获评A、B, 被X授予“Y”称号, X公布Y名单,…榜上有名."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from generator.extract.honour_words import Found, either, pattern, tidy, words, year_of
+from generator.extract.phrases import clause, clause_end, enumeration, last_joint, trim
+
+SHORTEST, LONGEST = 3, 44
+AUTHORITY = re.compile(
+    r"(?:由|被|经|获)?([一-龥·A-Za-z、]{1,30}?(?:人民政府|政府|部|委|局|厅|办公室|中心|协会|学会|联合会|委员会|小组|研究院|集团|组委会|院|署|办|联盟|机构|公司|省|市))$"
+)
+NAMED = re.compile(r"^([一-龥]{2,12}?(?:协会|学会|联合会|委员会|组委会|联盟))")
+MINISTRY = re.compile(
+    r"^((?:国家)?(?:工业和信息化部|工信部|科学技术部|科技部|商务部|国家发展改革委|国家发改委|国家发展和改革委员会|农业农村部|生态环境部|教育部|财政部|人社部|"
+    r"人力资源和社会保障部|国家知识产权局|国家市场监督管理总局|应急管理部|住建部|国务院|文化和旅游部|交通运输部|自然资源部|中国科协))"
+)
+MANY = re.compile(r"\d(?:余|多)?(?:家|个|项|户)[一-龥]{0,8}$")
+BATCH = re.compile(r"^(?:首批|第[一二三四五六七八九十]+批|20\d\d年度?)")
+PLACE_ISSUER = re.compile(r"^([一-龥]{2,5}[省市])(?=首批|第.批|级|20)")
+DASH = re.compile("——|—|──")
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(either([*words("strong_verbs"), *words("weak_verbs")]))
+
+
+@cache
+def _published() -> re.Pattern[str]:
+    return re.compile(
+        f"{either(words('publish_verbs'))}了?(.{{2,60}}?{either(words('listings'))})(?=[，,。；;！的与中]|$)"
+    )
+
+
+def hoped(text: str, position: int) -> bool:
+    """Is what stands here only hoped for or offered? Looks back over the clause."""
+    start, _ = clause(text, position)
+    return bool(pattern("hopes").search(text, start, position))
+
+
+def awards(text: str) -> Iterator[Found]:
+    """Titles after verbs of giving and getting."""
+    position = 0
+    for verb in _verbs().finditer(text):
+        if verb.start() < position or hoped(text, verb.start()):
+            continue
+        strong = verb.group() in words("strong_verbs")
+        start = verb.end()
+        more = pattern("after_verb").match(text, start)
+        start = more.end() if more else start
+        end = clause_end(text, start)
+        found = list(_titles(text, start, end, strong, verb.group()))
+        if found and text[start] not in "、”）)" and not _counted(text, verb.start(), found[0].title):
+            issuer = _issuer_before(text, verb.start())
+            for item in found:
+                yield _with_issuer(item, issuer)
+            position = end
+
+
+def _counted(text: str, position: int, title: str) -> bool:
+    """29家单位获批高新技术企业 is a number of companies; 8家入选…名单 is a title of theirs."""
+    start, _ = clause(text, position)
+    return bool(MANY.search(text, start, position)) and not re.search("名单|榜|首批|第.批", title)
+
+
+def _titles(text: str, start: int, end: int, strong: bool, verb: str) -> Iterator[Found]:
+    members = enumeration(text, start, end)
+    left, right = members[-1] if members else (start, end)
+    joined = last_joint(text, left, right)
+    if joined and all(_ends_as_title(text[a:b]) for a, b in joined):
+        members[-1:] = joined
+    one_titled = any(_ends_as_title(text[a:b]) for a, b in members)
+    honoured = text[start:end].endswith(("称号", "资质", "荣誉", "奖项"))
+    for left, right in members:
+        title, place = _cut(text, left, right)
+        if not SHORTEST <= len(title) <= LONGEST:
+            continue
+        if ((strong or honoured) and (len(members) == 1 or one_titled) and _named(title)) or _is_title(title, verb):
+            yield Found(title, *place, "honour.awarded", year=year_of(title), evidence=(start, right))
+
+
+def _named(title: str) -> bool:
+    """Is it a name of something and no clause or amount?"""
+    return (
+        not re.match(r"[\d约近超逾]+(?:亿|万|多|余|家|项|个|件|次|元|%)", title)
+        and title[-1] not in "亿元万个家项件次%年月日"
+    )
+
+
+def _cut(text: str, left: int, right: int) -> tuple[str, tuple[int, int]]:
+    """The title inside a range, tails such as 等称号 left out, and where it stands."""
+    dash = DASH.search(text, left, right)
+    if dash:
+        later = text[dash.end() : right]
+        left, right = (dash.end(), right) if _ends_as_title(later) or later[:1] in "“《" else (left, dash.start())
+    cut = True
+    while cut:
+        cut = False
+        for tail in words("tails"):
+            if text[left:right].endswith(tail) and right - left - len(tail) >= SHORTEST:
+                if tail == "之一" and not re.search(
+                    r"\d家|[一二三四五六七八九十]大.{0,30}[所站]之一$", text[left:right]
+                ):
+                    continue
+                right, cut = right - len(tail), True
+    listing = re.search(r"(?:名单|榜单)(?=[一-龥“(])", text[left:right])
+    if listing:
+        right = left + listing.end()
+    return tidy(text[left:right]), trim(text, left, right, " 　“《”》") if right - left > 4 else (left, right)
+
+
+def _ends_as_title(text: str) -> bool:
+    bare = text.rstrip("”》）) ")
+    for tail in words("tails"):
+        bare = bare.removesuffix(tail).rstrip("”》 ")
+    return text.rstrip().endswith(words("nouns")) or bare.endswith(words("nouns"))
+
+
+def _is_title(title: str, verb: str) -> bool:
+    if verb in ("成为", "作为"):
+        return bool(re.search("首批|“小巨人”|十大|百强", title)) and _ends_as_title(title) and "的" not in title
+    if title.endswith(words("plain_awards")) and len(title) > 3:
+        return True
+    return _ends_as_title(title) and bool(pattern("marks").search(title))
+
+
+def _issuer_before(text: str, position: int) -> str:
+    """Who gives, from 被X授予 or 由X认定."""
+    start, _ = clause(text, position)
+    before = text[start:position]
+    for cue in ("被", "由", "经"):
+        if cue in before:
+            found = AUTHORITY.search(before[before.rindex(cue) :])
+            if found:
+                return found.group(1).removeprefix(cue)
+    return ""
+
+
+def _with_issuer(found: Found, issuer: str) -> Found:
+    if not issuer:
+        inside = MINISTRY.match(found.title) or NAMED.match(found.title) or PLACE_ISSUER.match(found.title)
+        issuer = inside.group(1) if inside else ""
+    return Found(
+        found.title, found.start, found.end, found.rule, issuer, found.rank, found.year, evidence=found.evidence
+    )
+
+
+def listing(text: str) -> tuple[str, str, tuple[int, int]] | None:
+    """The listing that a sentence makes known: its name, who made it known, where it stands."""
+    found = _published().search(text)
+    return _read_listing(text, found) if found else None
+
+
+def _published_things(text: str) -> tuple[str, str, tuple[int, int]] | None:
+    """A listing that is told by its members: 公布了18家省级特色园区,X位列其中."""
+    found = _things().search(text)
+    return _read_listing(text, found) if found else None
+
+
+@cache
+def _things() -> re.Pattern[str]:
+    return re.compile(f"{either(words('publish_verbs'))}了?(\\d{{1,4}}[家个].{{2,40}}?)(?=[，,])")
+
+
+def _read_listing(text: str, found: re.Match[str]) -> tuple[str, str, tuple[int, int]]:
+    name = found.group(1)
+    for ending in ("结果", "名单", "榜单"):
+        name = name.removesuffix(ending)
+    name = re.sub(r"^(?:了|的)", "", tidy(re.sub(r"^全[国省市]\d+家", "", name)))
+    start, _ = clause(text, found.start())
+    before = text[start : found.start()].removesuffix("联合")
+    before = re.sub(r"^(?:日前|近日|刚刚|此前|随后|由)*", "", before)
+    before = re.sub(r"(?:近日|日前|刚刚|此前|联合|正式)+$", "", before)
+    issuer = AUTHORITY.search(before)
+    return name, issuer.group(1) if issuer else "", found.span(1)
+
+
+def listings(text: str) -> Iterator[Found]:
+    """Listings on which the text says somebody stands: X公布Y名单,Z榜上有名."""
+    known = None
+    for part in _parts(text):
+        said = listing(text[part[0] : part[1]]) or _published_things(text[part[0] : part[1]])
+        if said and pattern("listed").search(text, part[0] + said[2][1], part[1]):
+            known = said
+            place = (part[0] + said[2][0], part[0] + said[2][1])
+            yield Found(
+                known[0], *place, "honour.listed", known[1], year=year_of(known[0]), evidence=(place[0], part[1])
+            )
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for stop in re.finditer("[；;]", text):
+        yield start, stop.start()
+        start = stop.end()
+    yield start, len(text)

@@ -1,0 +1,80 @@
+"""What is an industry's name: the words of `rules/industries.yml` applied to a piece of text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator import industries, rules
+from generator.places import places
+
+SHORTEST, LONGEST = 2, 16
+PARENTHESES = re.compile(r"[(（][^()（）]{0,40}[)）]")
+ENDING = re.compile(
+    r"(?:全?产业链集群|产业创新集群|创新型产业集群|产业集群|全产业链|产业链|产业体系|产业园区|产业园|产业|行业|领域|板块|赛道|新赛道|集群|方向|生产|业态)$"
+)
+KEPT = re.compile(r"^(?:绿色|高新技术|高技术|现代海洋|大健康|战略性新兴|未来|体育|临空|临港|海洋|应急|安全)产业$")
+LEADING = re.compile(
+    r"^(?:[“‘《]|\d+[大个条类]|[两三四五六七八九十]大|以及|及|和|与|等|了|的|其|其中|如|即|一批|一条|一个|包括|特色鲜明的|全市|全区|"
+    r"全省|全国|该区|园区|区内|当地|我国|国内|国产|本地|主要|重点|的|以|对|向|在)+"
+)
+TRAILING = re.compile(r"(?:等.{0,12}|[”’》]|\+|＋|的)+$")
+PLAIN = re.compile(r"^[一-龥A-Za-z0-9·+\-/]+$")
+CLAUSE_WORDS = re.compile(
+    r"[的了是被把将已]|企业|公司|项目|园区|高新区|经开区|开发区|研究院|人才|政府|建设|推进|推动|实现|提升|加快|发展|打造|引进|合作|培育|签约|落户|增长|创新$|第.$"
+)
+
+
+@cache
+def words(key: str) -> tuple[str, ...]:
+    """The words of one list of the rules, longest first."""
+    return tuple(sorted(rules.load("industries")[key], key=lambda word: (-len(word), word)))
+
+
+@cache
+def _rejected() -> frozenset[str]:
+    return frozenset(rules.load("industries")["not_industries"])
+
+
+@cache
+def _rejected_in_lists() -> frozenset[str]:
+    return _rejected() - frozenset(rules.load("industries")["in_lists"])
+
+
+def bare(text: str) -> str:
+    """The name in a list's member: parentheses, quotes and general endings such as 产业链 left out."""
+    name = PARENTHESES.sub("", text).strip(" 　")
+    name = TRAILING.sub("", LEADING.sub("", name)).strip("“”‘’《》 ")
+    while not KEPT.match(name):
+        shorter = ENDING.sub("", name).strip("“”‘’+ ")
+        if shorter == name or len(shorter) < SHORTEST:
+            break
+        name = shorter
+    return name
+
+
+def is_known(name: str, in_list: bool = False) -> bool:
+    """Is this a name that the rules know, and one that says something by itself?"""
+    return name in industries.names() and name not in (_rejected_in_lists() if in_list else _rejected())
+
+
+def is_plausible(name: str, in_list: bool = True) -> bool:
+    """Is this an industry by the rules' names, or by how it ends?"""
+    if is_known(name, in_list):
+        return True
+    if not could_be(name) or len(name) < 3:
+        return False
+    return name.endswith(words("endings")) or is_known(re.split("[和与及]", name)[-1], in_list)
+
+
+def could_be(name: str) -> bool:
+    """May this be an industry's name where a clear pattern says that it is one?"""
+    return (
+        SHORTEST <= len(name) <= LONGEST
+        and name not in _rejected_in_lists()
+        and bool(PLAIN.match(name))
+        and not CLAUSE_WORDS.search(name)
+        and not name.endswith("链")
+        and name not in places()
+        and not name[0].isdigit() | (name[0] in "和与及等")
+    )

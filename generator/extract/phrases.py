@@ -1,0 +1,85 @@
+"""Clauses and lists inside a sentence, by offsets: what several extractors cut texts with.
+
+Every function looks at a bounded window only, so a sentence of a million characters
+costs no more than its number of cues.
+"""
+
+from __future__ import annotations
+
+import re
+
+BREAKS = "，,；;。！？!?：:…\n■◆●【】"
+WINDOW = 160
+"""How far a clause is followed to either side."""
+
+OPENING = "“《(（「『‘〔"
+CLOSING = "”》)）」』’〕"
+
+_BREAK = re.compile(f"[{re.escape(BREAKS)}]")
+_JOINT = re.compile(r"以及|[和与及暨]")
+
+Range = tuple[int, int]
+
+
+def clause(text: str, position: int) -> Range:
+    """The clause around a position: from break to break, at most `WINDOW` characters to each side."""
+    left = max(0, position - WINDOW)
+    start = left
+    for found in _BREAK.finditer(text, left, position):
+        start = found.end()
+    ending = _BREAK.search(text, position, min(len(text), position + WINDOW))
+    return start, ending.start() if ending else min(len(text), position + WINDOW)
+
+
+def clause_end(text: str, position: int) -> int:
+    """Where the clause that holds this position ends; breaks inside quotes and parentheses do not count."""
+    depth, last = 0, min(len(text), position + WINDOW)
+    for index in range(position, last):
+        char = text[index]
+        if char in OPENING:
+            depth += 1
+        elif char in CLOSING:
+            if depth == 0:
+                return index
+            depth -= 1
+        elif depth == 0 and char in BREAKS:
+            return index
+    return last if depth == 0 else clause(text, position)[1]
+
+
+def enumeration(text: str, start: int, end: int) -> list[Range]:
+    """The members of a list `A、B、C`, `“A”“B”`: cut at 、 and between quotes, outside quotes and parentheses."""
+    members, depth, begin = [], 0, start
+    for index in range(start, end):
+        char = text[index]
+        if char in OPENING:
+            if depth == 0 and index > begin and text[index - 1] in "”》":
+                members.append((begin, index))
+                begin = index
+            depth += 1
+        elif char in CLOSING:
+            depth = max(0, depth - 1)
+        elif char == "、" and depth == 0:
+            members.append((begin, index))
+            begin = index + 1
+    members.append((begin, end))
+    return [(left, right) for left, right in members if left < right]
+
+
+def last_joint(text: str, start: int, end: int) -> tuple[Range, Range] | None:
+    """`A和B` as its two sides, cut at the last joining word outside quotes and parentheses; None without one."""
+    for found in reversed(list(_JOINT.finditer(text, start, end))):
+        inside = text[start : found.start()]
+        opened = sum(inside.count(char) for char in OPENING) - sum(inside.count(char) for char in CLOSING)
+        if opened == 0 and found.start() > start and found.end() < end:
+            return (start, found.start()), (found.end(), end)
+    return None
+
+
+def trim(text: str, start: int, end: int, around: str = " 　“”《》「」『』‘’\"'") -> Range:
+    """The range without blanks and quotes around it."""
+    while start < end and text[start] in around:
+        start += 1
+    while end > start and text[end - 1] in around:
+        end -= 1
+    return start, end
