@@ -60,8 +60,7 @@ def find_short(text: str, names: tuple[Mention, ...], fullest: dict[str, str]) -
 
 def kind_of(name: str) -> str:
     """The type that a name's end tells; a name with no such end is a firm's."""
-    ends = [end.group() for end in lexicon().ends.finditer(name) if end.end() == len(name)]
-    return lexicon().types[ends[-1]] if ends else "企业"
+    return lexicon().types.get(lexicon().ended(name), "企业")
 
 
 def core(name: str) -> str:
@@ -97,12 +96,15 @@ def _shortens(short: str, kind: str, full: str, full_kind: str) -> bool:
         return False
     tight, whole, middle = squeeze(short), squeeze(full), core(full)
     if kind == full_kind and whole.endswith(tight) and len(tight) >= 4:
-        return whole[: -len(tight)] in places() or whole[: -len(tight)] == "中国"
+        rest = whole[: -len(tight)]
+        return rest in places() or rest == "中国" or len(tight) >= 8
     if tight.startswith(tuple(place for place in (tight[:2], tight[:3]) if place in places())):
         return kind == full_kind and middle.startswith(core(short)) and whole.startswith(tight[:2]) and kind == "企业"
     if full_kind == "企业" and kind == "企业":
         stem = TAIL.sub("", tight)
         return len(stem) >= SHORTEST and (middle.startswith(stem) or (stem[:2] == middle[:2] and _inside(stem, whole)))
+    if kind == full_kind == "园区" and tight.endswith("园区"):
+        return len(tight) >= 6 and middle.startswith(tight[:-2])
     return kind == full_kind and middle[:2] == tight[:2] and tight[-2:] == whole[-2:] and _inside(tight, whole)
 
 

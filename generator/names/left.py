@@ -19,15 +19,18 @@ OPENING, CLOSING = "“‘(", "”’)"
 JOINTS = "·•-&+/"
 LONGEST_INSERT = 8
 LONGEST_BRAND = 4
-NO_BRAND = frozenset("的了在是与和由为着该此这其本我有等各到从以把被将")
+NO_BRAND = frozenset("以的了在是与和由为着该此这其本我有等各到从以把被将")
 CONJUNCTIONS = ("与", "及", "和")
 DIGITS = re.compile(r"[0-9.,%]+")
 NUMERAL = re.compile(r"[一二三四五六七八九十百千万]")
 TIMES = frozenset(["现代", "未来", "青年", "世纪", "时代", "新世纪", "青春", "三期", "二期", "一期", "七一", "五一", "八一"])
 PROPER_TAGS = frozenset(["nr", "nrt", "nz", "nt", "eng"])
 CUT_INSIDE = frozenset(["建设", "运营", "启动", "共建", "联合", "合作", "运作", "布局", "助力", "改造", "扩建", "培育"])
+AFTER_ORDINAL = re.compile(r"中学|小学|医院|人民|工程|研究|实验|高级|附属|建筑|勘察|设计")
+MANY = re.compile(r"[一二两三四五六七八九十]大|各大")
 AFTER_CUT = frozenset(["发展", "集团", "投资", "工程", "管理", "开发", "银行", "服务", "科技", "有限公司", "局", "基金", "中心", "平台"])
 SPECIAL = frozenset(["全球", "国际", "中国", "全国"])
+AFTER_GLOBAL = frozenset(["总部", "研发", "供应链", "创新", "运营"])
 
 
 def begin(words: tuple[Word, ...], index: int, suffix: int) -> int:
@@ -48,7 +51,7 @@ def begin(words: tuple[Word, ...], index: int, suffix: int) -> int:
             if at >= 0 and words[at].tag != "x" and words[at].text not in lexicon().stops:
                 first, at = at, at - 1
             continue
-        if word.text in CONJUNCTIONS and _joins(words, at, first, index):
+        if word.text in CONJUNCTIONS and _joins(words, at, first, index, suffix):
             at -= 1
             continue
         if not _serves(words, at, index, suffix):
@@ -96,8 +99,10 @@ def _serves(words: tuple[Word, ...], at: int, index: int, suffix: int) -> bool:
         return at > 0 and following.tag != "x" and words[at - 1].tag != "x"
     if text in places():
         return True
+    if MANY.fullmatch(text):
+        return False
     if text in lex.stops:
-        return listed and text in SPECIAL
+        return text in SPECIAL and (listed or following.text in AFTER_GLOBAL)
     if text in lex.appositions:
         return following.text in lex.companions or text in ("集团", "中心")
     if text in CUT_INSIDE and following.text not in AFTER_CUT and says_which(words[at + 1 : index + 1], suffix):
@@ -118,9 +123,9 @@ def _serves_by_tag(words: tuple[Word, ...], at: int) -> bool:
     if kind == "v" and word.tag != "vn" and len(text) > 1:
         return text in lex.inner or not known(text)
     if kind == "m":
-        return text[0] == "第" or (NUMERAL.fullmatch(text) is not None and following.tag[:1] not in "qmx")
+        return text[0] == "第" and AFTER_ORDINAL.match(following.text) is not None
     if kind == "q":
-        return before not in "mr"
+        return at > 0 and before not in "mr"
     if kind == "t":
         return text in TIMES
     if kind == "d":
@@ -130,15 +135,15 @@ def _serves_by_tag(words: tuple[Word, ...], at: int) -> bool:
     return True
 
 
-def _joins(words: tuple[Word, ...], at: int, first: int, index: int) -> bool:
+def _joins(words: tuple[Word, ...], at: int, first: int, index: int, suffix: int) -> bool:
     """Whether this 与, 及 or 和 is inside a name (机器人与智能制造学院), and not between two."""
     if at == 0 or words[at - 1].tag[:1] == "x":
         return False
     lex, before = lexicon(), words[at - 1]
     right = words[first:index]
-    if any(proper(word) for word in right):
+    if any(proper(word) for word in right) or words[index].start < suffix or words[at].text == "和":
         return False
-    return _serves(words, at - 1, index, words[index].start) and not lex.ends.fullmatch(before.text)
+    return _serves(words, at - 1, index, suffix) and not lex.ended(before.text)
 
 
 def _listed(words: tuple[Word, ...], first: int, at: int) -> int:
@@ -173,18 +178,18 @@ def trim(words: tuple[Word, ...], first: int, suffix: int) -> int:
 
 def says_which(inside: tuple[Word, ...], suffix: int) -> bool:
     """Whether a word before the end tells this one from others of its kind."""
-    generic = lexicon().generic
+    lex = lexicon()
     for word in inside:
         if word.start >= suffix:
             break
-        if word.text not in generic and word.tag != "x" and word.tag[:1] != "m":
+        if not lex.plain(word.text) and word.text not in lex.leading and word.tag != "x" and word.tag[:1] != "m":
             return True
     return False
 
 
 def proper(word: Word) -> bool:
     """Whether this word names one thing, and not a kind of things: a place, a firm, letters, an unknown word."""
-    if word.text in lexicon().generic:
+    if lexicon().plain(word.text):
         return False
     if word.tag == "eng" or word.text in places():
         return True

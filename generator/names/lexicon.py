@@ -15,6 +15,9 @@ ZONE_FORMS = (
 )
 
 
+LONGEST_END = 9
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """What `rules/organisations.yml` says, in the form that matching needs."""
@@ -33,6 +36,16 @@ class Lexicon:
     appositions: frozenset[str]
     companions: frozenset[str]
     alone: frozenset[str]
+
+    def plain(self, word: str) -> bool:
+        """Whether a word says only what kind of thing something is, or is made of two such words."""
+        return word in self.generic or any(
+            word[:cut] in self.generic and word[cut:] in self.generic for cut in range(1, len(word))
+        )
+
+    def ended(self, text: str) -> str:
+        """The longest end of a name that the text ends with; empty for none."""
+        return next((text[at:] for at in range(max(0, len(text) - LONGEST_END), len(text)) if text[at:] in self.types), "")
 
 
 @cache

@@ -18,18 +18,20 @@ from generator.words import Word, known
 
 CLAUSE = re.compile(r"[^，。；：！？!?;—\n\s《》【】■◆△]+")
 MARK = re.compile(r"、")
-COUNT = r"(?:[约近超]|超过|不少于|逾)?(?:[0-9]+|[一二两三四五六七八九十百数几多])+[多余几]*"
-MEASURE = r"[个家所大类只座批支名]"
+COUNT = r"(?:[0-9]+|[二两三四五六七八九十百])+[多余几]*"
+MEASURE = r"[个家所大]"
 FARTHEST_HEAD, SHORTEST, LONGEST, MOST = 16, 2, 24, 40
 LONGEST_BARE = 8
 NO_HEAD = re.compile(r"领域|方面|技术|资质|称号|荣誉|指标|政策|活动|城市|国家|地区|部门|人才|环节|问题|[的在为]")
 NOT_A_NAME = re.compile(r"[的了在是]|[0-9]+[%万亿]|\d{4}年")
+NO_MEMBER = re.compile(r"(?:企业|机构|项目|产业|技术|服务|产品|行业|领域|高新区|开发区|经开区|新区|环节|人才|品牌|单位|部门)$")
+BARE_END = re.compile(r"[所院校园谷城港湾]$")
 TAIL = re.compile(r"(?:[一二三四五六七八九十][一二三四五六七八九十、]*期|T[0-9]+|项目|工程)$")
 SEPARATE = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z)])(?:和|及|以及|与)(?=[\u4e00-\u9fffA-Za-z“])")
 COUNTED = re.compile(rf"(?P<count>{COUNT}){MEASURE}")
 LIST_ENDS = re.compile(
     rf"(?P<and>等)|{COUNTED.pattern}|(?P<each>各(?=[投占有]|自))"
-    r"|(?P<purpose>为(?:首批|主要|重点|核心)?(?:龙头|领军|头雁|代表|首的?|引领|链主|骨干))"
+    r"|(?P<purpose>为(?:首批|主要|重点|核心)?(?:龙头|领军|头雁|引领|链主|骨干|代表的?(?=[^，。；]{0,10}(?:企业|公司))))"
 )
 DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 
@@ -77,7 +79,7 @@ def _split(text: str, start: int, end: int, *, last: bool) -> list[tuple[int, in
 
 
 def _ends(name: str, lex: Lexicon) -> bool:
-    return any(pattern.search(name) and name.endswith(pattern.findall(name)[-1]) for pattern in (lex.ends, lex.short_ends))
+    return bool(lex.ended(name)) or _short_end(name, lex)
 
 
 def _first(words: tuple[Word, ...], start: int, end: int) -> tuple[int, int] | None:
@@ -126,9 +128,18 @@ def _named(
     for start, end in members:
         name = text[start:end]
         own = _type(name, lex)
-        if own or (len(name) <= LONGEST_BARE and (sure or kind in ("企业", "其他"))):
-            if own or sure or kind == "企业" or _tells(name, words, start, end, lex):
-                yield Mention(start, end, name, own or ("企业" if kind == "其他" else kind))
+        if own or (len(name) <= LONGEST_BARE and _bare(name, words, start, end, kind, sure)):
+            yield Mention(start, end, name, own or ("企业" if kind == "其他" else kind))
+
+
+def _bare(name: str, words: tuple[Word, ...], start: int, end: int, kind: str, sure: bool) -> bool:
+    """Whether a member with no end of its own is a name."""
+    lex = lexicon()
+    if NO_MEMBER.search(name) or lex.plain(name) or name in lex.inner or name in lex.leading:
+        return False
+    if sure or _tells(name, words, start, end, lex):
+        return True
+    return kind == "企业" or (kind != "其他" and BARE_END.search(name) is not None)
 
 
 def _member(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -148,8 +159,12 @@ def _member(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _type(name: str, lex: Lexicon) -> str:
-    ends = [end.group() for end in lex.ends.finditer(name) if end.end() == len(name)]
-    return lex.types[ends[-1]] if ends and ends[-1] != name else ""
+    end = lex.ended(name)
+    return lex.types[end] if end and (end != name or end in lex.alone) else ""
+
+
+def _short_end(name: str, lex: Lexicon) -> bool:
+    return any(end.end() == len(name) and end.start() >= SHORTEST for end in lex.short_ends.finditer(name))
 
 
 def _tells(name: str, words: tuple[Word, ...], start: int, end: int, lex: Lexicon) -> bool:
@@ -157,6 +172,6 @@ def _tells(name: str, words: tuple[Word, ...], start: int, end: int, lex: Lexico
     if name in lex.firms:
         return True
     inside = [word for word in words[bisect_left(words, start, key=lambda word: word.start) :][:12] if word.end <= end]
-    if any(proper(word) for word in inside):
+    if any(proper(word) or word.tag == "ns" for word in inside) or (len(name) <= 6 and _short_end(name, lex)):
         return True
     return bool(_type(name, lex)) or not inside or any(len(word.text) == 1 or not known(word.text) for word in inside)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from generator.names.left import begin, brand, proper, says_which
+from generator.names.left import CONJUNCTIONS, begin, brand, proper, says_which
 from generator.names.lexicon import lexicon
 from generator.names.places import places
 from generator.reading import Mention
@@ -16,6 +16,7 @@ SHORTEST_BRAND, LONGEST_BRAND = 2, 8
 FOLLOWS = re.compile(r"[、，。；！？”)“和与及等]|$")
 PROJECT = re.compile(r"[一二三四五][一二三四五、]*期(?:项目|工程)?|项目|工程")
 SHORTEST_PROJECT, LONGEST_PROJECT = 6, 40
+NOT_OWN = frozenset(["有限", "国有", "持有", "集体", "公司", "企业", "大型", "各", "跨国", "产业"])
 ENDS_ALWAYS = ("股份", "集团", "药业")
 
 
@@ -59,10 +60,10 @@ def _stands(text: str, words: tuple[Word, ...], after: int) -> bool:
 def _own(own: tuple[Word, ...], end: str) -> bool:
     """Whether these words are a firm's own: one that no dictionary has, or one that names, and not places alone."""
     named = [word for word in own if word.text not in places()]
-    if not named or any(word.text in lexicon().generic for word in named):
-        return False
     if end in ENDS_ALWAYS:
-        return True
+        return bool(own) and not {word.text for word in own} & NOT_OWN
+    if not named or any(lexicon().plain(word.text) or word.text in CONJUNCTIONS for word in named):
+        return False
     return any(proper(word) or not known(word.text) or len(word.text) == 1 for word in named) and len(own) <= 3
 
 
@@ -81,7 +82,7 @@ def projects(text: str, words: tuple[Word, ...]) -> Iterator[Mention]:
         start = words[first].start
         inside = words[first:index]
         before = text[start : end.start()]
-        if lex.ends.search(before) and lex.ends.findall(before)[-1] == before[-len(lex.ends.findall(before)[-1]) :]:
+        if lex.ended(before):
             continue
         if not SHORTEST_PROJECT <= end.end() - start <= LONGEST_PROJECT or not says_which(inside, end.start()):
             continue

@@ -12,8 +12,11 @@ from generator.reading import Mention
 from generator.words import Word
 
 ZONE = re.compile(rf"(?:{ZONE_FORMS})(?:\([^()]{{1,10}}\))?")
+ZONE_TAIL = re.compile(rf"[\u4e00-\u9fff]{{0,6}}(?:{ZONE_FORMS})(?:\([^()]{{1,10}}\))?$")
 KEEP_ZONE = frozenset(["政府机构", "企业", "金融机构", "基金", "学校"])
-FIRM = re.compile(r"(?:有限责任|股份|有限|集团)?公司$|集团$|股份$|药业$")
+FIRM = re.compile(r"(?:有限责任|股份|有限|集团)公司$")
+LOOSE_FIRM = frozenset(["公司", "集团", "工厂", "总部", "总部基地", "制药", "酒店", "控股", "电气", "电器", "重工", "钢铁"])
+NAME_OF_MORE = re.compile(r"^(?:之一|建设动员|[^，。、]{0,4}(?:大会|论坛|峰会|博览会|竞争力|百强|周刊|日报|晚报|导报|财经网))")
 VISION = re.compile(r"(?:成为|成长为|迈向|建设成|打造成|建成为|这是|作为|誉为|做成|是)$")
 AIM = re.compile(r"成为|打造|建成|建设成|迈向|将是|最|具有|构建|搭建|形成|又一")
 COUNTED = re.compile(r"(?:[0-9]+|[一二三四五六七八九十两数几百余多])[余多]?[个家所只座条批大]$")
@@ -56,13 +59,19 @@ def _name(text: str, words: tuple[Word, ...], index: int, end: re.Match[str], le
     start = _after_zone(text, words, words[first].start, suffix, kind)
     last = _with_branch(text, end.end())
     inside = tuple(word for word in words[first : index + 1] if word.end > start)
+    if end.group() == "总部" and lex.ended(text[start:suffix]):
+        return None
+    if end.group() in LOOSE_FIRM and not any(proper(word) or len(word.text) == 1 for word in inside if word.start < suffix):
+        return None
     if not SHORTEST <= last - start <= LONGEST:
         return None
-    if end.group() not in lex.alone and not text[start : end.end()].endswith(tuple(lex.alone)):
-        if not says_which(inside, suffix) or COUNTED.search(text, max(0, start - 6), start):
-            return None
-    if _vision(text, start, last, inside, kind):
+    if NAME_OF_MORE.match(text[last : last + 10]) or _sum_of_ends(text[start:last], lex):
         return None
+    if not text[start : end.end()].endswith(tuple(lex.alone)):
+        if not says_which(inside, suffix) and not _zone_named(text, start, suffix):
+            return None
+        if COUNTED.search(text, max(0, start - 6), start) or _vision(text, start, last, inside, kind):
+            return None
     return Mention(start, last, text[start:last], kind)
 
 
@@ -74,6 +83,17 @@ def _after_zone(text: str, words: tuple[Word, ...], start: int, suffix: int, kin
         if not keeps and says_which(rest, suffix) and text[zone.end()] != "(":
             start = zone.end()
     return start
+
+
+def _zone_named(text: str, start: int, suffix: int) -> bool:
+    """Whether what tells this one from others is the zone in its name: 成都高新区智慧治理中心."""
+    zone = ZONE.search(text, start, suffix)
+    return zone is not None and zone.start() > start and suffix - zone.end() > 1
+
+
+def _sum_of_ends(name: str, lex: Lexicon) -> bool:
+    """Whether this is a formula, and no name: 试验基地+创业苗圃+产业基地."""
+    return any(lex.ended(part) or lex.plain(part) for part in name.split("+")[:-1])
 
 
 def _with_branch(text: str, end: int) -> int:
@@ -90,6 +110,7 @@ def _vision(text: str, start: int, end: int, inside: tuple[Word, ...], kind: str
     if kind not in WEAK or any(proper(word) for word in inside):
         return False
     clause = re.split(r"[，。；：！？]", text[max(0, start - CLAUSE) : start])[-1]
+    clause = ZONE_TAIL.sub("", clause)
     if VISION.search(clause) or COUNT.match(text, end):
         return True
     return clause.endswith("的") and AIM.search(clause) is not None
