@@ -21,14 +21,34 @@ from generator.reading import Context, Draft, Mention, Sentence
 from generator.words import words
 
 CLAUSE = re.compile(r"[，。；：！？]")
-TITLE_BEFORE = re.compile(r"(?:荣获|获评|获得|被评为|评为|入列|入选|列入|授予|认定为|获批|获评为|成功创建|先后获评|先后获得|称号为)[^，。；]{0,30}$")
+TITLE_BEFORE = re.compile(
+    r"(?:荣获|获评|获得|被评为|评为|入列|入选|列入|授予|认定为|获批|获评为|成功创建|先后获评|先后获得|称号为)[^，。；]{0,30}$"
+)
 TITLE_BEHIND = re.compile(r"^[^，。；]{0,20}?(?:称号|资质|名单|认定|之称|头衔|荣誉|奖)")
 WITH = re.compile(r"(?:与|和|同|跟|联合|携手|对接|连同|会同|走访|考察|依托|来自|赴|前往)$")
 DEAL = re.compile(r"签|合作|共建|联合|携手|对接|洽谈|交流|共同|考察|达成|结对|开启")
-OWN_OFFICE = re.compile(r"(?:管委会|管理委员会|领导小组|经发委|经发局|科技局|招商局|投促局|投资促进局|网络理政办|办公室|管理局|税务局|海关)$")
-OUTSIDE_ENDS = ("协会", "商会", "学会", "促进会", "交易所", "人民政府", "市政府", "区政府", "党工委", "工委", "委员会", "日报", "联盟")
+OWN_OFFICE = re.compile(
+    r"(?:管委会|管理委员会|领导小组|经发委|经发局|科技局|招商局|投促局|投资促进局|网络理政办|办公室|管理局|税务局|海关)$"
+)
+OUTSIDE_ENDS = (
+    "协会",
+    "商会",
+    "学会",
+    "促进会",
+    "交易所",
+    "人民政府",
+    "市政府",
+    "区政府",
+    "党工委",
+    "工委",
+    "委员会",
+    "日报",
+    "联盟",
+)
 BARE_UNIVERSITY = re.compile(r"^[\u4e00-\u9fff]{2,7}大学$")
-MINISTRY = re.compile(r"(?:国家)?(?:科技|科学技术|工信|工业和信息化|交通运输|交通|商务|财政|教育|农业|农业农村|卫生|公安|国防|外交|自然资源|生态环境|住建|人社|应急管理)部|国务院|国家发展|国家发改|中央|全国")
+MINISTRY = re.compile(
+    r"(?:国家)?(?:科技|科学技术|工信|工业和信息化|交通运输|交通|商务|财政|教育|农业|农业农村|卫生|公安|国防|外交|自然资源|生态环境|住建|人社|应急管理)部|国务院|国家自然|国家发展|国家发改|中央|全国"
+)
 PLAIN_GROUND = re.compile(r"围绕|聚焦|深挖|发布|开展|开发了|提供|组织|利用|发展了")
 HOUSE = frozenset(["企业", "科研机构", "平台", "园区", "孵化载体", "基金", "学校", "金融机构", "政府机构", "其他"])
 LIMIT = 80
@@ -76,7 +96,7 @@ def _firm(project: Mention) -> Mention | None:
         if end.start() >= 2 and end.end() <= 12:
             return Mention(project.start, project.start + end.end(), project.name[: end.end()], "企业")
     first = words(project.name)[0]
-    if proper(first) and first.text not in places() and len(first.text) > 1:
+    if proper(first) and first.tag in ("nr", "nz", "nt", "nrt") and first.text not in places() and len(first.text) > 1:
         return Mention(project.start, project.start + len(first.text), first.text, "企业")
     return None
 
@@ -88,7 +108,7 @@ def _is_there(sentence: Sentence, mention: Mention, owner: Owner, homes: dict[st
         return False
     if _from_elsewhere(mention.name, owner.zone, homes) or _is_title(sentence.text, mention):
         return False
-    return not _is_party(sentence.text, mention)
+    return mention.name.startswith(owner.zone) or not _is_party(sentence.text, mention)
 
 
 def _is_outside(name: str) -> bool:
@@ -122,7 +142,9 @@ def _from_elsewhere(name: str, zone: str, homes: dict[str, tuple[str, str]]) -> 
     found = list(_cities_in(name))
     if not found:
         return False
-    return not any(place.province == home.province and place.city in ("", home.city) or not home.city for place in found)
+    return not any(
+        place.province == home.province and place.city in ("", home.city) or not home.city for place in found
+    )
 
 
 def _home(zone: str, homes: dict[str, tuple[str, str]]) -> Place:

@@ -43,9 +43,7 @@ def _introduced(context: Context, number: int, sentence: Sentence) -> Iterator[D
     yield from _two_lines(context, number, sentence)
 
 
-def _draft(
-    context: Context, number: int, start: int, end: int, name: tuple[int, int], rule: str
-) -> Iterator[Draft]:
+def _draft(context: Context, number: int, start: int, end: int, name: tuple[int, int], rule: str) -> Iterator[Draft]:
     sentence = context.sentences[number]
     owner = sentence.owner(name[0])
     role = _full_role(context, number, start, end, owner)
@@ -54,7 +52,12 @@ def _draft(
         first = max(min(start, name[0]), max(end, name[1]) - LONGEST_EVIDENCE)
         evidence = (min(first, name[0]), max(end, name[1]))
         yield Draft(
-            content=Person(name=person, role=role), owner=owner, sentence=sentence, evidence=evidence, anchor=name, rule=rule
+            content=Person(name=person, role=role),
+            owner=owner,
+            sentence=sentence,
+            evidence=evidence,
+            anchor=name,
+            rule=rule,
         )
 
 
@@ -124,7 +127,11 @@ def _clause_title(text: str, start: int) -> int:
 
 def _two_lines(context: Context, number: int, sentence: Sentence) -> Iterator[Draft]:
     """A caption of two lines: the role, and under it the name alone."""
-    if number + 1 >= len(context.sentences) or not _title_end().search(sentence.text) or len(sentence.text) > LONGEST_ROLE:
+    if (
+        number + 1 >= len(context.sentences)
+        or not _title_end().search(sentence.text)
+        or len(sentence.text) > LONGEST_ROLE
+    ):
         return
     below = context.sentences[number + 1]
     if below.paragraph == sentence.paragraph or not _name_alone().fullmatch(below.text):
@@ -134,7 +141,12 @@ def _two_lines(context: Context, number: int, sentence: Sentence) -> Iterator[Dr
     if owner and role:
         span = (0, len(below.text))
         yield Draft(
-            content=Person(name=below.text, role=role), owner=owner, sentence=below, evidence=span, anchor=span, rule="person.lines"
+            content=Person(name=below.text, role=role),
+            owner=owner,
+            sentence=below,
+            evidence=span,
+            anchor=span,
+            rule="person.lines",
         )
 
 

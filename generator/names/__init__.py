@@ -5,14 +5,14 @@ from __future__ import annotations
 from generator.names.fullest import find_short, fullest_names
 from generator.names.lexicon import lexicon
 from generator.names.lists import listed
-from generator.names.shorts import PROJECT, famous, projects, short_named
+from generator.names.shorts import PROJECT, branches, famous, projects, short_named
 from generator.names.suffixed import suffixed
 from generator.reading import Mention
 from generator.words import words
 
 __all__ = ["find_names", "find_short", "fullest_names"]
 
-FINDERS = (suffixed, listed, short_named, projects, famous)
+FINDERS = (suffixed, listed, short_named, branches, projects, famous)
 
 
 def find_names(text: str) -> tuple[Mention, ...]:
@@ -22,7 +22,7 @@ def find_names(text: str) -> tuple[Mention, ...]:
     """
     lex = lexicon()
     if not (lex.ends.search(text) or lex.short_ends.search(text) or lex.known.search(text) or PROJECT.search(text)):
-        if "、" not in text and "等" not in text:
+        if not any(mark in text for mark in "、等("):
             return ()
     tagged = words(text)
     found = [(mention, order) for order, finder in enumerate(FINDERS) for mention in finder(text, tagged)]
@@ -38,4 +38,3 @@ def longest(found: list[tuple[Mention, int]]) -> tuple[Mention, ...]:
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
             kept.append(mention)
     return tuple(sorted(kept, key=lambda mention: mention.start))
-

@@ -13,7 +13,9 @@ from generator.words import known, words
 
 Read = tuple[str, tuple[Mention, ...]]
 CALLED = re.compile(r"^[(（]?(?:以下)?(?:简称|统称|又称|俗称)(?:为|是|：)?[“‘「]?([^()（）“”‘’」，。；、]{2,10})")
-FIRM_END = re.compile(r"(?:科技|实业|产业)?(?:股份|集团|控股)*(?:有限责任公司|股份公司|有限公司|集团公司|公司)$|(?:股份|集团)$")
+FIRM_END = re.compile(
+    r"(?:科技|实业|产业)?(?:股份|集团|控股)*(?:有限责任公司|股份公司|有限公司|集团公司|公司)$|(?:股份|集团)$"
+)
 TAIL = re.compile(r"(?:公司|集团|园区|产业园|中心|研究院|股份)$")
 BRACKET = re.compile(r"\([^()]{1,8}\)")
 JOINT = re.compile(r"[·•\s“”‘’]")

@@ -19,16 +19,22 @@ OPENING, CLOSING = "“‘(", "”’)"
 JOINTS = "·•-&+/"
 LONGEST_INSERT = 8
 LONGEST_BRAND = 4
+SWALLOWED = frozenset("以在由与和将从对为把被向是有让使给到")
 NO_BRAND = frozenset("以的了在是与和由为着该此这其本我有等各到从以把被将")
 CONJUNCTIONS = ("与", "及", "和")
 DIGITS = re.compile(r"[0-9.,%]+")
 NUMERAL = re.compile(r"[一二三四五六七八九十百千万]")
-TIMES = frozenset(["现代", "未来", "青年", "世纪", "时代", "新世纪", "青春", "三期", "二期", "一期", "七一", "五一", "八一"])
+TIMES = frozenset(
+    ["现代", "未来", "青年", "世纪", "时代", "新世纪", "青春", "三期", "二期", "一期", "七一", "五一", "八一"]
+)
 PROPER_TAGS = frozenset(["nr", "nrt", "nz", "nt", "eng"])
 CUT_INSIDE = frozenset(["建设", "运营", "启动", "共建", "联合", "合作", "运作", "布局", "助力", "改造", "扩建", "培育"])
 AFTER_ORDINAL = re.compile(r"中学|小学|医院|人民|工程|研究|实验|高级|附属|建筑|勘察|设计")
 MANY = re.compile(r"[一二两三四五六七八九十]大|各大")
-AFTER_CUT = frozenset(["发展", "集团", "投资", "工程", "管理", "开发", "银行", "服务", "科技", "有限公司", "局", "基金", "中心", "平台"])
+AFTER_CUT = frozenset(
+    ["发展", "集团", "投资", "工程", "管理", "开发", "银行", "服务", "科技", "有限公司", "局", "基金", "中心", "平台"]
+)
+SCHOOLS = frozenset(["附中", "附小", "大学", "学院", "附属"])
 SPECIAL = frozenset(["全球", "国际", "中国", "全国"])
 AFTER_GLOBAL = frozenset(["总部", "研发", "供应链", "创新", "运营"])
 
@@ -60,6 +66,12 @@ def begin(words: tuple[Word, ...], index: int, suffix: int) -> int:
     return trim(words, _listed(words, first, at), suffix)
 
 
+def offset(word: Word) -> int:
+    """Where a name that begins with this word begins: behind a particle that was taken into an unknown word (以臻识)."""
+    swallowed = len(word.text) > 2 and word.text[0] in SWALLOWED and word.tag != "x" and not known(word.text)
+    return word.start + 1 if swallowed else word.start
+
+
 def brand(words: tuple[Word, ...], index: int) -> int:
     """The first of the few short words before `words[index]` that must be a firm's own name (昱能|科技有限公司).
 
@@ -68,7 +80,12 @@ def brand(words: tuple[Word, ...], index: int) -> int:
     first, size, stops = index, 0, lexicon().stops
     while first > 0 and size < 2:
         word = words[first - 1]
-        if word.tag == "x" or len(word.text) > 2 or word.text in NO_BRAND or (len(word.text) == 2 and word.text in stops):
+        if (
+            word.tag == "x"
+            or len(word.text) > 2
+            or word.text in NO_BRAND
+            or (len(word.text) == 2 and word.text in stops)
+        ):
             break
         first, size = first - 1, size + len(word.text)
     if first > 0 and (words[first - 1].tag in ("g", "vg", "ng", "zg") or words[first - 1].text in places()):
@@ -103,6 +120,8 @@ def _serves(words: tuple[Word, ...], at: int, index: int, suffix: int) -> bool:
         return False
     if text in lex.stops:
         return text in SPECIAL and (listed or following.text in AFTER_GLOBAL)
+    if text in SCHOOLS:
+        return True
     if text in lex.appositions:
         return following.text in lex.companions or text in ("集团", "中心")
     if text in CUT_INSIDE and following.text not in AFTER_CUT and says_which(words[at + 1 : index + 1], suffix):

@@ -27,6 +27,7 @@ class Lexicon:
     heads: dict[str, str]
     known: re.Pattern[str]
     short_ends: re.Pattern[str]
+    standing_ends: re.Pattern[str]
     not_ends: tuple[str, ...]
     firms: frozenset[str]
     generic: frozenset[str]
@@ -40,12 +41,14 @@ class Lexicon:
     def plain(self, word: str) -> bool:
         """Whether a word says only what kind of thing something is, or is made of two such words."""
         return word in self.generic or any(
-            word[:cut] in self.generic and word[cut:] in self.generic for cut in range(1, len(word))
+            word[:cut] in self.generic and word[cut:] in self.generic for cut in range(2, len(word) - 1)
         )
 
     def ended(self, text: str) -> str:
         """The longest end of a name that the text ends with; empty for none."""
-        return next((text[at:] for at in range(max(0, len(text) - LONGEST_END), len(text)) if text[at:] in self.types), "")
+        return next(
+            (text[at:] for at in range(max(0, len(text) - LONGEST_END), len(text)) if text[at:] in self.types), ""
+        )
 
 
 @cache
@@ -61,7 +64,8 @@ def lexicon() -> Lexicon:
         ends=alternation(types),
         heads={head: kind for kind, heads in data["heads"].items() for head in heads},
         known=alternation(data["known"]),
-        short_ends=alternation(data["short_ends"]),
+        short_ends=alternation([*data["short_ends"], *data["standing_ends"]]),
+        standing_ends=alternation(data["standing_ends"]),
         not_ends=tuple(data["not_ends"]),
         firms=frozenset([*data["known"], *data["ambiguous"]]),
         **{name: frozenset(data[name]) for name in SETS},

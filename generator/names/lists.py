@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.names.left import begin, proper
+from generator.names.places import places
 from generator.names.lexicon import Lexicon, alternation, lexicon
 from generator.reading import Mention
 from generator.words import Word, known
@@ -24,7 +25,9 @@ FARTHEST_HEAD, SHORTEST, LONGEST, MOST = 16, 2, 24, 40
 LONGEST_BARE = 8
 NO_HEAD = re.compile(r"领域|方面|技术|资质|称号|荣誉|指标|政策|活动|城市|国家|地区|部门|人才|环节|问题|[的在为]")
 NOT_A_NAME = re.compile(r"[的了在是]|[0-9]+[%万亿]|\d{4}年")
-NO_MEMBER = re.compile(r"(?:企业|机构|项目|产业|技术|服务|产品|行业|领域|高新区|开发区|经开区|新区|环节|人才|品牌|单位|部门)$")
+NO_MEMBER = re.compile(
+    r"(?:企业|机构|项目|产业|技术|服务|产品|行业|领域|高新区|开发区|经开区|新区|环节|人才|品牌|单位|部门)$"
+)
 BARE_END = re.compile(r"[所院校园谷城港湾]$")
 TAIL = re.compile(r"(?:[一二三四五六七八九十][一二三四五六七八九十、]*期|T[0-9]+|项目|工程)$")
 SEPARATE = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z)])(?:和|及|以及|与)(?=[\u4e00-\u9fffA-Za-z“])")
@@ -51,10 +54,24 @@ def _clause(text: str, words: tuple[Word, ...], start: int, end: int) -> Iterato
         if behind.start() <= at:
             continue
         spans = _members(text, words, at, behind.start())
+        if behind["count"] and any(_acts(words, *span) for span in spans[1:]):
+            continue
         kind, sure = _kind(text, behind, end, len(spans))
         if spans and kind:
             yield from _named(text, words, spans, kind, sure)
         at = behind.end()
+
+
+def _acts(words: tuple[Word, ...], start: int, end: int) -> bool:
+    """Whether there is a verb inside, so that this is no member of a list but a clause."""
+    lex = lexicon()
+    inside = words[bisect_left(words, start, key=lambda word: word.start) :]
+    for word in inside:
+        if word.start >= end:
+            break
+        if word.tag == "v" and len(word.text) > 1 and known(word.text) and word.text not in lex.inner:
+            return True
+    return False
 
 
 def _members(text: str, words: tuple[Word, ...], start: int, end: int) -> list[tuple[int, int]]:
@@ -118,7 +135,7 @@ def _named(
     text: str, words: tuple[Word, ...], spans: list[tuple[int, int]], kind: str, sure: bool
 ) -> Iterator[Mention]:
     members = [member for start, end in spans if (member := _member(text, start, end))]
-    if not members:
+    if not members or (kind == "其他" and len(members) == 1):
         return
     lex = lexicon()
     telling = sum(_tells(text[start:end], words, start, end, lex) for start, end in members)
@@ -135,8 +152,10 @@ def _named(
 def _bare(name: str, words: tuple[Word, ...], start: int, end: int, kind: str, sure: bool) -> bool:
     """Whether a member with no end of its own is a name."""
     lex = lexicon()
-    if NO_MEMBER.search(name) or lex.plain(name) or name in lex.inner or name in lex.leading:
+    if NO_MEMBER.search(name) or name.endswith("共") or lex.plain(name) or name in lex.inner or name in lex.leading:
         return False
+    if kind == "其他" and any(word.text in places() for word in words if start <= word.start < end):
+        return _short_end(name, lex)
     if sure or _tells(name, words, start, end, lex):
         return True
     return kind == "企业" or (kind != "其他" and BARE_END.search(name) is not None)
@@ -160,7 +179,7 @@ def _member(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _type(name: str, lex: Lexicon) -> str:
     end = lex.ended(name)
-    return lex.types[end] if end and (end != name or end in lex.alone) else ""
+    return lex.types[end] if end and (end in lex.alone or not lex.plain(name[: -len(end)] or end)) else ""
 
 
 def _short_end(name: str, lex: Lexicon) -> bool:

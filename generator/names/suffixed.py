@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from generator.names.left import begin, brand, proper, says_which
+from generator.names.left import begin, brand, offset, proper, says_which
 from generator.names.lexicon import ZONE_FORMS, Lexicon, lexicon
 from generator.reading import Mention
 from generator.words import Word
@@ -15,8 +15,12 @@ ZONE = re.compile(rf"(?:{ZONE_FORMS})(?:\([^()]{{1,10}}\))?")
 ZONE_TAIL = re.compile(rf"[\u4e00-\u9fff]{{0,6}}(?:{ZONE_FORMS})(?:\([^()]{{1,10}}\))?$")
 KEEP_ZONE = frozenset(["政府机构", "企业", "金融机构", "基金", "学校"])
 FIRM = re.compile(r"(?:有限责任|股份|有限|集团)公司$")
-LOOSE_FIRM = frozenset(["公司", "集团", "工厂", "总部", "总部基地", "制药", "酒店", "控股", "电气", "电器", "重工", "钢铁"])
-NAME_OF_MORE = re.compile(r"^(?:之一|建设动员|[^，。、]{0,4}(?:大会|论坛|峰会|博览会|竞争力|百强|周刊|日报|晚报|导报|财经网))")
+NEEDS_PROPER = frozenset(
+    ["示范区", "公司", "集团", "工厂", "总部", "总部基地", "制药", "酒店", "控股", "电气", "电器", "重工", "钢铁"]
+)
+NAME_OF_MORE = re.compile(
+    r"^(?:之一|建设动员|[^，。、]{0,4}(?:大会|论坛|峰会|博览会|竞争力|百强|周刊|日报|晚报|导报|财经网))"
+)
 VISION = re.compile(r"(?:成为|成长为|迈向|建设成|打造成|建成为|这是|作为|誉为|做成|是)$")
 AIM = re.compile(r"成为|打造|建成|建设成|迈向|将是|最|具有|构建|搭建|形成|又一")
 COUNTED = re.compile(r"(?:[0-9]+|[一二三四五六七八九十两数几百余多])[余多]?[个家所只座条批大]$")
@@ -56,12 +60,16 @@ def _name(text: str, words: tuple[Word, ...], index: int, end: re.Match[str], le
     first = begin(words, index, suffix)
     if FIRM.search(end.group()) and not says_which(words[first : index + 1], suffix):
         first = brand(words, first)
-    start = _after_zone(text, words, words[first].start, suffix, kind)
+    start = _after_zone(text, words, offset(words[first]), suffix, kind)
+    if end.group() in lex.alone and not any(proper(word) for word in words[first:index]):
+        start = suffix
     last = _with_branch(text, end.end())
     inside = tuple(word for word in words[first : index + 1] if word.end > start)
     if end.group() == "总部" and lex.ended(text[start:suffix]):
         return None
-    if end.group() in LOOSE_FIRM and not any(proper(word) or len(word.text) == 1 for word in inside if word.start < suffix):
+    if end.group() in NEEDS_PROPER and not any(
+        proper(word) or len(word.text) == 1 for word in inside if word.start < suffix
+    ):
         return None
     if not SHORTEST <= last - start <= LONGEST:
         return None
