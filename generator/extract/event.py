@@ -1,12 +1,182 @@
-"""Facts of the kind event."""
+"""Facts of the kind event: what has happened at a time that the text gives."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from generator.reading import Context, Draft
+from generator.extract.event_title import object_of, subject_of, whole
+from generator.extract.event_words import ATTRIBUTE, CLAUSE, LISTED, LISTING, OUTSIDE, PLANNED, VERB, verb_type
+from generator.model import Event, EventType, Owner
+from generator.period import bounds, date_of, is_aside, is_weak
+from generator.reading import Context, Draft, PeriodMention, Sentence
+
+OF_A_DAY = frozenset((EventType.HELD, EventType.VISITED))
+"""Types that a year alone does not date: what is held in a year is held every year."""
+STRONG = frozenset(EventType) - {EventType.OTHER, EventType.PUBLISHED, EventType.VISITED, EventType.HELD}
+"""Types that the time of an earlier sentence dates as well."""
+NEAR = 6
+"""Characters between a time and the verb that describes what follows: 2003年正式成立的…"""
+SHORTEST = 5
+"""Characters that a title has at least."""
+OUTCOME = re.compile(r"，(?=成为|升级为|升格为|列为|成功|共建)[^，。；]{2,24}")
+NAME_END = re.compile(r"[，。；、（(]|(?<=.{4})(?:占地|位于|总投资|在|是|已|与|由)")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a stretch of a sentence tells: a verb, who acts and what follows."""
+
+    start: int
+    verb: int
+    end: int
+    type: EventType
+    subject: str
+    rest: str
+    rule: str
 
 
 def find(context: Context) -> Iterator[Draft]:
-    """The event facts of an article, sentence by sentence."""
-    yield from ()
+    """The events of an article, sentence by sentence, each told once."""
+    told: list[tuple[Owner, Event]] = []
+    for sentence in context.sentences:
+        if sentence.heading:
+            continue
+        for telling in _tellings(sentence):
+            draft = _draft(sentence, telling, context)
+            if draft is None or not isinstance(draft.content, Event):
+                continue
+            if not any(_same(draft.owner, draft.content, *other) for other in told):
+                told.append((draft.owner, draft.content))
+                yield draft
+
+
+def _same(owner: Owner, event: Event, other_owner: Owner, other: Event) -> bool:
+    """Whether two events are one, perhaps with a less precise date."""
+    if owner.zone != other_owner.zone or event.type != other.type:
+        return False
+    short, long = sorted((event.date, other.date), key=len)
+    letters, other_letters = set(event.title), set(other.title)
+    return long.startswith(short) and 2 * len(letters & other_letters) >= max(len(letters), len(other_letters))
+
+
+def _tellings(sentence: Sentence) -> Iterator[Telling]:
+    """What the clauses of a sentence tell, whether dated or not."""
+    text, subject, listing, last = sentence.text, "", "", None
+    for clause in CLAUSE.finditer(text):
+        start, end = clause.span()
+        yield from _described(sentence, start, end)
+        if listing and (listed := LISTED.search(text, start, end)):
+            own = subject_of(sentence, start, listed.start())
+            yield Telling(start, listed.start(), end, EventType.AWARDED, own, "入选" + listing, "event.listed")
+            subject, listing = own, ""
+            continue
+        opened = LISTING.search(text, start, end)
+        verb = _verb(text, start, end)
+        if opened and OUTSIDE.search(subject_of(sentence, start, opened.start())):
+            listing = opened["list"]
+            continue
+        if verb is None:
+            subject = _topic(sentence, start, end) or subject
+            continue
+        own = subject_of(sentence, start, verb.start())
+        kind = verb_type(verb)
+        if not own and kind == last:
+            continue
+        subject, last = own or subject, kind
+        outcome = OUTCOME.match(text, end) if kind == EventType.APPROVED and verb.end() == end else None
+        stop = outcome.end() if outcome else end
+        rest = object_of(sentence, verb.start(), stop).replace("，", "")
+        yield Telling(start, verb.start(), stop, kind, subject if not own else own, rest, "event.dated-verb")
+
+
+def _verb(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The verb that the clause turns on, unless it is a plan."""
+    verb = VERB.search(text, start, end)
+    return None if verb is None or PLANNED.search(text, start, verb.start()) else verb
+
+
+def _topic(sentence: Sentence, start: int, end: int) -> str:
+    """Whom a clause without a verb of ours names first, for the next clause to be about."""
+    for mention in (*sentence.names, *sentence.zones):
+        if start <= mention.start <= start + NEAR and mention.end <= end:
+            return mention.name
+    return ""
+
+
+def _described(sentence: Sentence, start: int, end: int) -> Iterator[Telling]:
+    """What a dated description tells of the name behind it: 1992年成立的铜山经济开发区."""
+    text = sentence.text
+    for match in ATTRIBUTE.finditer(text, start, end):
+        also = match[0].endswith("还有")
+        if not also and not any(0 <= match.start() - mention.end <= NEAR for mention in sentence.periods):
+            continue
+        name = _name(sentence, match.end(), end)
+        if name:
+            stop = match.end() + len(name)
+            verb = match["verb"]
+            yield Telling(start, match.start(), stop, verb_type(match), name, verb, "event.described")
+
+
+def _name(sentence: Sentence, start: int, end: int) -> str:
+    """The name that begins here."""
+    for mention in sorted((*sentence.names, *sentence.zones), key=lambda mention: -mention.end):
+        if start <= mention.start <= start + 1 and mention.end <= end:
+            return sentence.text[start : mention.end]
+    stop = NAME_END.search(sentence.text, start, end)
+    name = sentence.text[start : stop.start() if stop else end]
+    return name if 3 < len(name) < 24 else ""
+
+
+def _draft(sentence: Sentence, telling: Telling, context: Context) -> Draft | None:
+    """The event that is told, where it has a date and an owner."""
+    owner = sentence.owner(telling.verb)
+    mention = _time(sentence, telling)
+    date = _date(mention.period if mention else sentence.period, context.article.date)
+    if owner is None or not date or not _datable(telling.type, date, mention is None):
+        return None
+    if telling.type in (EventType.PUBLISHED, EventType.HELD) and OUTSIDE.search(telling.subject):
+        return None
+    title = whole(telling.subject, owner.zone, owner.subject, telling.rest)
+    if len(title) < SHORTEST:
+        return None
+    start = min(mention.start, telling.start) if mention else telling.start
+    return Draft(
+        content=Event(date=date, type=telling.type, title=title),
+        owner=owner,
+        sentence=sentence,
+        evidence=(start, max(telling.end, mention.end if mention else 0)),
+        anchor=(telling.verb, telling.end),
+        rule=telling.rule,
+    )
+
+
+def _time(sentence: Sentence, telling: Telling) -> PeriodMention | None:
+    """The time of what is told: the nearest before the verb, else one right behind it (成立于2003年)."""
+    text = sentence.text
+    for mention in reversed(sentence.periods):
+        words = text[mention.start : mention.end]
+        if is_weak(words) or is_aside(words) and not words.endswith("前"):
+            continue
+        if mention.end <= telling.verb:
+            return mention
+        if mention.start < telling.end and text[mention.start - 1 : mention.start] == "于" and mention.start - telling.verb < 8:
+            return mention
+    return None
+
+
+def _date(period: str, today: str) -> str:
+    """The date of an event in a period; empty for times that are open to the past or yet to come."""
+    if not period or period.startswith("../"):
+        return ""
+    date = date_of(period)
+    late = today and date and bounds(date)[0] > bounds(today)[1]
+    return "" if late else date
+
+
+def _datable(kind: EventType, date: str, carried: bool) -> bool:
+    """Whether a date is enough for a type of event."""
+    if kind in OF_A_DAY and len(date) < 7:
+        return False
+    return kind in STRONG or not carried or len(date) == 10
