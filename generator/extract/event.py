@@ -4,13 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.extract.event_title import object_of, subject_of, whole
-from generator.extract.event_words import ATTRIBUTE, CLAUSE, LISTED, LISTING, OUTSIDE, PLANNED, VERB, verb_type
+from generator.extract.event_title import SUBJECT_LIMIT, object_of, stretch, subject_of, whole
+from generator.extract.event_words import (
+    ATTRIBUTE,
+    CLAUSE,
+    COUNT,
+    FIRM,
+    LEAVE_OUT,
+    LISTED,
+    LISTING,
+    OUTSIDE,
+    PLANNED,
+    SCENE,
+    SINCE,
+    VERB,
+    verb_type,
+)
 from generator.model import Event, EventType, Owner
 from generator.period import bounds, date_of, is_aside, is_weak
+from generator.period.spans import Spans
 from generator.reading import Context, Draft, PeriodMention, Sentence
+from generator.timeline import BRACKETS
 
 OF_A_DAY = frozenset((EventType.HELD, EventType.VISITED))
 """Types that a year alone does not date: what is held in a year is held every year."""
@@ -18,8 +34,12 @@ STRONG = frozenset(EventType) - {EventType.OTHER, EventType.PUBLISHED, EventType
 """Types that the time of an earlier sentence dates as well."""
 NEAR = 6
 """Characters between a time and the verb that describes what follows: 2003年正式成立的…"""
+FROM = ("由", "从", "自")
+YEAR_ENDS = ("年底", "年末", "岁末", "年内")
+"""Times of the article's own year that lie ahead of it unless it is over."""
 SHORTEST = 5
 """Characters that a title has at least."""
+CLAUSE_BREAK = re.compile(r"[，,；：][^，,]{4}")
 OUTCOME = re.compile(r"，(?=成为|升级为|升格为|列为|成功|共建)[^，。；]{2,24}")
 NAME_END = re.compile(r"[，。；、（(]|(?<=.{4})(?:占地|位于|总投资|在|是|已|与|由)")
 
@@ -40,16 +60,38 @@ class Telling:
 def find(context: Context) -> Iterator[Draft]:
     """The events of an article, sentence by sentence, each told once."""
     told: list[tuple[Owner, Event]] = []
+    before: Sentence | None = None
+    zones: list[str] = []
     for sentence in context.sentences:
         if sentence.heading:
             continue
-        for telling in _tellings(sentence):
-            draft = _draft(sentence, telling, context)
+        linked = before is not None and (before.story, before.paragraph) == (sentence.story, sentence.paragraph)
+        chained = linked and before is not None and before.text.endswith(("；", ";"))
+        tellings = list(_tellings(sentence))
+        for number, telling in enumerate(tellings):
+            if telling.type == EventType.VISITED and any(t.type == EventType.SIGNED for t in tellings[number + 1 :]):
+                continue
+            telling = _both(telling, zones)
+            if not (mention := _time(sentence, telling)) and not (
+                chained or (linked and _topic(sentence, telling.start, telling.end)) or SCENE.match(sentence.text)
+            ):
+                continue
+            draft = _draft(sentence, telling, mention, context, chained)
             if draft is None or not isinstance(draft.content, Event):
                 continue
             if not any(_same(draft.owner, draft.content, *other) for other in told):
                 told.append((draft.owner, draft.content))
                 yield draft
+        before = sentence
+        for zone in sentence.zones:
+            zones = [*(name for name in zones if name != zone.name), zone.name][-2:]
+
+
+def _both(telling: Telling, zones: list[str]) -> Telling:
+    """What both parties did, by the names of the two zones that were spoken of last."""
+    if telling.subject.startswith("双方") and len(zones) > 1:
+        return replace(telling, subject="与".join(zones) + telling.subject[2:])
+    return telling
 
 
 def _same(owner: Owner, event: Event, other_owner: Owner, other: Event) -> bool:
@@ -62,25 +104,25 @@ def _same(owner: Owner, event: Event, other_owner: Owner, other: Event) -> bool:
 
 
 def _tellings(sentence: Sentence) -> Iterator[Telling]:
-    """What the clauses of a sentence tell, whether dated or not."""
+    """What the clauses of a sentence tell, dated or not, in order."""
     text, subject, listing, last = sentence.text, "", "", None
     for clause in CLAUSE.finditer(text):
         start, end = clause.span()
-        yield from _described(sentence, start, end)
+        yield from _described(sentence, start, end, subject)
+        verb = _verb(text, start, end)
+        own = subject_of(sentence, start, verb.start()) if verb else ""
         if listing and (listed := LISTED.search(text, start, end)):
             own = subject_of(sentence, start, listed.start())
             yield Telling(start, listed.start(), end, EventType.AWARDED, own, "入选" + listing, "event.listed")
             subject, listing = own, ""
             continue
         opened = LISTING.search(text, start, end)
-        verb = _verb(text, start, end)
         if opened and OUTSIDE.search(subject_of(sentence, start, opened.start())):
-            listing = opened["list"]
+            listing = named_list(sentence, opened)
             continue
-        if verb is None:
+        if verb is None or LEAVE_OUT.search(own) or COUNT.search(text, verb.end(), end):
             subject = _topic(sentence, start, end) or subject
             continue
-        own = subject_of(sentence, start, verb.start())
         kind = verb_type(verb)
         if not own and kind == last:
             continue
@@ -88,7 +130,12 @@ def _tellings(sentence: Sentence) -> Iterator[Telling]:
         outcome = OUTCOME.match(text, end) if kind == EventType.APPROVED and verb.end() == end else None
         stop = outcome.end() if outcome else end
         rest = object_of(sentence, verb.start(), stop).replace("，", "")
-        yield Telling(start, verb.start(), stop, kind, subject if not own else own, rest, "event.dated-verb")
+        yield Telling(start, verb.start(), stop, kind, subject, rest, "event.dated-verb")
+
+
+def named_list(sentence: Sentence, opened: re.Match[str]) -> str:
+    """The list that an authority makes known, without its size: 全省10家“…”基地名单."""
+    return re.sub(r"^(?:了)?(?:全省|全国|全市)?[0-9]{1,4}[家个项]", "", stretch(sentence, *opened.span("list")))
 
 
 def _verb(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -105,18 +152,27 @@ def _topic(sentence: Sentence, start: int, end: int) -> str:
     return ""
 
 
-def _described(sentence: Sentence, start: int, end: int) -> Iterator[Telling]:
-    """What a dated description tells of the name behind it: 1992年成立的铜山经济开发区."""
+def _described(sentence: Sentence, start: int, end: int, subject: str) -> Iterator[Telling]:
+    """What a dated description tells of a name: 1992年成立的铜山经济开发区, 自2010年设立以来."""
     text = sentence.text
     for match in ATTRIBUTE.finditer(text, start, end):
-        also = match[0].endswith("还有")
-        if not also and not any(0 <= match.start() - mention.end <= NEAR for mention in sentence.periods):
-            continue
-        name = _name(sentence, match.end(), end)
-        if name:
-            stop = match.end() + len(name)
-            verb = match["verb"]
-            yield Telling(start, match.start(), stop, verb_type(match), name, verb, "event.described")
+        kind = verb_type(match)
+        if kind in STRONG and (match[0].endswith("还有") or _dated(sentence, match.start())):
+            name = _name(sentence, match.end(), end)
+            if name:
+                stop = match.end() + len(name)
+                yield Telling(start, match.start(), stop, kind, FIRM.sub("", name), match["verb"], "event.described")
+    for match in SINCE.finditer(text, start, end):
+        if verb_type(match) in STRONG and _dated(sentence, match.start()):
+            own = subject_of(sentence, start, match.start())
+            own = "" if len(own) > SUBJECT_LIMIT or own[-1:] in FROM else own
+            who = own or subject or _topic(sentence, end + 1, len(text))
+            yield Telling(start, match.start(), match.end("verb"), verb_type(match), who, match["verb"], "event.since")
+
+
+def _dated(sentence: Sentence, position: int) -> bool:
+    """Whether a time stands right before the position."""
+    return any(0 <= position - mention.end <= NEAR for mention in sentence.periods)
 
 
 def _name(sentence: Sentence, start: int, end: int) -> str:
@@ -129,14 +185,19 @@ def _name(sentence: Sentence, start: int, end: int) -> str:
     return name if 3 < len(name) < 24 else ""
 
 
-def _draft(sentence: Sentence, telling: Telling, context: Context) -> Draft | None:
+def _draft(
+    sentence: Sentence, telling: Telling, mention: PeriodMention | None, context: Context, chained: bool
+) -> Draft | None:
     """The event that is told, where it has a date and an owner."""
     owner = sentence.owner(telling.verb)
-    mention = _time(sentence, telling)
     date = _date(mention.period if mention else sentence.period, context.article.date)
-    if owner is None or not date or not _datable(telling.type, date, mention is None):
+    if owner is None or not date or not _datable(telling.type, date, mention is None, chained):
         return None
-    if telling.type in (EventType.PUBLISHED, EventType.HELD) and OUTSIDE.search(telling.subject):
+    if (
+        telling.type in (EventType.PUBLISHED, EventType.HELD)
+        and OUTSIDE.search(telling.subject)
+        and "《" not in telling.rest
+    ):
         return None
     title = whole(telling.subject, owner.zone, owner.subject, telling.rest)
     if len(title) < SHORTEST:
@@ -155,13 +216,21 @@ def _draft(sentence: Sentence, telling: Telling, context: Context) -> Draft | No
 def _time(sentence: Sentence, telling: Telling) -> PeriodMention | None:
     """The time of what is told: the nearest before the verb, else one right behind it (成立于2003年)."""
     text = sentence.text
+    asides = Spans.of(BRACKETS, text)
     for mention in reversed(sentence.periods):
         words = text[mention.start : mention.end]
-        if is_weak(words) or is_aside(words) and not words.endswith("前"):
+        if is_weak(words) or (is_aside(words) and not words.endswith("前") and "月" not in words) or words in YEAR_ENDS:
+            continue
+        if asides.cover(mention.end - 1) and not asides.cover(telling.verb):
             continue
         if mention.end <= telling.verb:
+            described = ATTRIBUTE.search(text, mention.end, mention.end + 2 * NEAR)
+            if telling.rule == "event.dated-verb" and described and described.start() - mention.end <= NEAR:
+                continue
+            if telling.type not in STRONG and CLAUSE_BREAK.search(text, mention.end + 1, telling.start):
+                continue
             return mention
-        if mention.start < telling.end and text[mention.start - 1 : mention.start] == "于" and mention.start - telling.verb < 8:
+        if mention.start < telling.end and text[mention.start - 1] == "于" and mention.start - telling.verb < 2 * NEAR:
             return mention
     return None
 
@@ -175,8 +244,8 @@ def _date(period: str, today: str) -> str:
     return "" if late else date
 
 
-def _datable(kind: EventType, date: str, carried: bool) -> bool:
+def _datable(kind: EventType, date: str, carried: bool, chained: bool) -> bool:
     """Whether a date is enough for a type of event."""
-    if kind in OF_A_DAY and len(date) < 7:
+    if kind in OF_A_DAY and len(date) < len("2020-01"):
         return False
-    return kind in STRONG or not carried or len(date) == 10
+    return not carried or kind in STRONG or (chained and kind == EventType.OTHER)

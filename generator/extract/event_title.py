@@ -2,13 +2,41 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.extract.event_words import ADVERB, COUNTED, FIRM, NO_SUBJECT, OPENER, ZONE_WORD
 from generator.reading import Sentence
 
 TITLE_LIMIT = 30
 SUBJECT_LIMIT = 16
 OBJECT_LIMIT = 18
-SHORTEST = 4
+WITH = re.compile(r"(?:与|和|同|携手|会同)[^，。]{3,40}?(?=共同|联合|合作|签|$)")
+PLACE = re.compile(r"(?<=.{3})[在于][^，。]{2,20}$")
+QUOTED = re.compile(r"“([^“”]{4,24})”")
+BOOK = re.compile(r"《([^》]{4,60})》")
+
+
+def stretch(sentence: Sentence, start: int, end: int) -> str:
+    """A stretch of the sentence without its times, with its zones by their canonical names."""
+    text, kept, at = sentence.text, [], start
+    names = [(name.start, name.end) for name in sentence.names]
+    marks = [(mention.start, mention.end, "") for mention in sentence.periods]
+    for zone in sentence.zones:
+        inside = any(
+            left <= zone.start and zone.end <= right and right - left > zone.end - zone.start for left, right in names
+        )
+        if not inside:
+            marks.append((zone.start, zone.end, zone.name))
+    for left, right, word in sorted(marks):
+        if at <= left and right <= end:
+            before = text[at:left]
+            kept += [before.rstrip("于在自从至到截") if not word else before, word]
+            at = right
+    kept.append(text[at:end])
+    words = FIRM.sub("", "".join(kept))
+    for zone in sentence.zones:
+        words = words.replace(f"{zone.name}({zone.name})", zone.name)
+    return words
 
 
 def subject_of(sentence: Sentence, start: int, end: int) -> str:
@@ -16,57 +44,45 @@ def subject_of(sentence: Sentence, start: int, end: int) -> str:
 
     Times in it are left out, and so are openers, adverbs and what describes the name.
     """
-    words = without_times(sentence, start, end)
+    words = stretch(sentence, start, end)
     opener = OPENER.match(words)
     words = words[opener.end() :] if opener else words
-    while True:
-        shorter = ADVERB.sub("", words.rstrip("的 、于在"))
-        if shorter == words:
-            break
+    while (shorter := ADVERB.sub("", words.rstrip("的 、于在"))) != words:
         words = shorter
     head, _, name = words.rpartition("的")
     if head and len(words) > SUBJECT_LIMIT and len(name) > 1 and not NO_SUBJECT.match(name):
         words = name
-    words = COUNTED.sub("", words) if len(words) > SUBJECT_LIMIT else words
+    if len(words) > SUBJECT_LIMIT:
+        words = COUNTED.sub("", words)
     words = words.rpartition("——")[2]
-    return named(sentence, words).strip("“”\"、（）() ") if words.count("“") != words.count("”") else named(sentence, words)
-
-
-def without_times(sentence: Sentence, start: int, end: int) -> str:
-    """A stretch of the sentence without the times in it."""
-    text, kept, at = sentence.text, [], start
-    for mention in sentence.periods:
-        if start <= mention.start and mention.end <= end:
-            kept.append(text[at : mention.start])
-            at = mention.end
-    kept.append(text[at:end])
-    return "".join(part.rstrip("于在自从至到") if number < len(kept) - 1 else part for number, part in enumerate(kept))
-
-
-def named(sentence: Sentence, words: str) -> str:
-    """The words with the zones in them by their canonical names and firms by their short ones."""
-    for zone in sentence.zones:
-        words = words.replace(sentence.text[zone.start : zone.end], zone.name, 1)
-    return FIRM.sub("", words)
+    return words.replace("”", "").replace("“", "") if words.count("“") != words.count("”") else words
 
 
 def object_of(sentence: Sentence, start: int, end: int) -> str:
-    """What was done, from the verb to the clause's end, without times and with the object cut to its core."""
-    words = named(sentence, without_times(sentence, start, end).replace("了", "", 1))
+    """What was done, from the verb to the clause's end, with the object cut to its core."""
+    words = stretch(sentence, start, end).replace("了", "", 1)
     head, _, core = words.rpartition("的")
     if head and len(words) > OBJECT_LIMIT and len(core) > 1:
-        verb = words[:2]
-        words = verb + core
+        words = words[:2] + core
     return words.rstrip("的、 ")
 
 
 def whole(subject: str, zone: str, last: str, rest: str) -> str:
     """The title from its parts: `zone` (or what the fact is about) stands in for a subject that is no name."""
+    book = BOOK.search(rest)
+    if book and len(subject + rest) > TITLE_LIMIT:
+        return (book[1] + rest[: book.start()])[:TITLE_LIMIT]
     if ZONE_WORD.search(subject):
         subject = ZONE_WORD.sub(last if subject.startswith("该") and last else zone, subject, count=1)
     elif NO_SUBJECT.match(subject):
         subject = (last or zone) + subject
-    title = subject + rest
-    if len(title) > TITLE_LIMIT:
-        title = title[: TITLE_LIMIT]
-    return title.strip("，、 ")
+    for pattern in (PLACE, WITH):
+        if len(subject + rest) > TITLE_LIMIT:
+            subject = pattern.sub("", subject)
+    quoted = QUOTED.search(subject)
+    if len(subject + rest) > TITLE_LIMIT and quoted:
+        subject = quoted[1]
+    room = max(SUBJECT_LIMIT - 4, TITLE_LIMIT - len(rest))
+    if len(subject) > room:
+        subject = subject[-room:]
+    return (subject + rest)[:TITLE_LIMIT].strip("，、 ")

@@ -17,16 +17,31 @@ def one_of(words: Iterable[str]) -> str:
 
 
 TYPES = {verb: EventType(kind) for kind, verbs in WORDS["types"].items() for verb in verbs}
-OBJECT_TYPES = {"获": EventType.AWARDED, "获得": EventType.AWARDED, "完成": EventType.OTHER, "通过": EventType.BUILT}
+OBJECT_TYPES = {
+    "获": EventType.AWARDED,
+    "获得": EventType.AWARDED,
+    "完成": EventType.OTHER,
+    "启动": EventType.STARTED,
+    "通过": EventType.BUILT,
+}
+NOUNS = one_of(WORDS["nouns"])
+ENDS = one_of(WORDS["ends"])
+BEFORE = "".join(f"(?<!{word})" for word in WORDS["not_before"])
+OBJECTS = "".join(f"|{word}(?={pattern})" for word, pattern in WORDS["objects"].items())
 
 VERB = re.compile(
-    rf"(?<!新)(?<!待)(?:(?P<verb>{one_of(TYPES)})(?!{one_of(WORDS['noun_after'])})"
-    + "".join(f"|(?P<o{number}>{word})(?={pattern})" for number, (word, pattern) in enumerate(WORDS["objects"].items()))
-    + ")"
+    rf"{BEFORE}(?:(?!{NOUNS}{one_of(WORDS['noun_after'])})(?P<verb>{one_of(TYPES)})"
+    rf"(?!{ENDS}|的|[0-9一二三四五六七八九十]{{1,3}}周年){OBJECTS})"
 )
 """A verb that tells an event. What may not follow it keeps 签约项目, 成立20周年 and 开工率 out."""
 ATTRIBUTE = re.compile(rf"(?P<verb>{one_of(TYPES)})(?:使用|建设|并网|运营)?的(?:还有|是|有)?")
 """A verb that describes what is named behind it: 1992年成立的…"""
+SINCE = re.compile(rf"(?P<verb>{one_of(TYPES)})(?:建设|使用|运营)?{one_of(WORDS['since'])}")
+"""A verb whose time is only a point to count from: 自2010年设立以来."""
+SCENE = re.compile(one_of(WORDS["scenes"]))
+COUNT = re.compile(r"[0-9百十千万余多]+[家个项件名所人次款户条]$")
+"""How a clause ends that counts things."""
+LEAVE_OUT = re.compile(r"^(?:随着|自|自从|当|每|若|如)|先后|多次|累计|连续|历史性|如何")
 
 CLAUSE = re.compile(r"[^，。；,;：！？]+")
 PLANNED = re.compile(one_of(WORDS["planned"]))
