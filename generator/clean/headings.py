@@ -15,8 +15,9 @@ LONGEST_TITLE = 70
 SENTENCE = re.compile("[。；]")
 OPEN_END = re.compile(r"(?:[。；，、：,:;…—]|[。！？；…][”’)》」]{1,3})$")
 """Ends of lines that are prose or go on. A question or a call may be a heading."""
-TALK = re.compile(r"^[一-鿿]{2,6}：.{8,}|^“.*”$|^[(（](?!.{1,4}[)）])")
+TALK = re.compile(r"^[一-鿿]{2,6}：.{8,}|^“[^“”]*”$|^[(（](?!.{1,4}[)）])")
 """A turn of an interview, a quotation on a line of its own, a note in parentheses: no headings."""
+PAIRS = ("“”", "《》", "()", "‘’")
 SUBTITLE = re.compile("^[—–-]{1,2}")
 PREFACE_LINES = 4
 """Metadata and navigation lines that may stand above a title."""
@@ -29,6 +30,8 @@ def is_heading(text: str) -> bool:
     if _marked().fullmatch(text):
         return True
     if len(text) > LONGEST_HEADING or SENTENCE.search(text) or OPEN_END.search(text):
+        return False
+    if any(text.count(left) != text.count(right) for left, right in PAIRS):
         return False
     return not TALK.search(text) and any("㐀" <= character <= "鿿" for character in text)
 
@@ -57,22 +60,21 @@ def title_lines(lines: Sequence[str]) -> list[str]:
 def choose_title(lines: Sequence[str]) -> str:
     """The title of kicker, title and subtitle, as they stand one below the other.
 
-    The first line is the title, but for a kicker, that names no zone while the line
-    below it does. A line that is a zone's name and nothing else begins the title.
+    It is the first line that names a zone or a place, as a kicker does not; the first
+    of all where none does, or where the second is a subtitle. A line that is a
+    zone's name and nothing else begins the title.
     """
     if not lines:
         return ""
-    first = bare_title(lines[0])
-    if len(lines) == 1:
+    titles = [bare_title(line) for line in lines]
+    first = titles[0]
+    if len(titles) == 1:
         return first
-    second = bare_title(lines[1])
-    if SUBTITLE.match(lines[1]) or second.endswith(tuple(load("furniture")["headings"]["subtitle_endings"])):
+    if SUBTITLE.match(titles[1]) or titles[1].endswith(tuple(load("furniture")["headings"]["subtitle_endings"])):
         return first
-    if _zone().fullmatch(first):
-        return first + second
-    if not _zone().search(first) and _zone().search(second):
-        return second
-    return first
+    found = next((title for title in titles if names_place(title)), first)
+    following = titles[titles.index(found) + 1 :]
+    return found + following[0] if following and _zone().fullmatch(found) else found
 
 
 def bare_title(line: str) -> str:
@@ -98,9 +100,9 @@ def is_caption(line: str) -> bool:
     return bool(_captions().fullmatch(line))
 
 
-def names_zone(line: str) -> bool:
-    """Whether a zone is named in the line, by the form of the name."""
-    return bool(_zone().search(line))
+def names_place(line: str) -> bool:
+    """Whether the line names a zone, by the form of the name, or begins with a province or a city."""
+    return bool(_zone().search(line) or _place().match(line))
 
 
 @cache
@@ -122,6 +124,12 @@ def _captions() -> re.Pattern[str]:
 def _zone() -> re.Pattern[str]:
     endings = sorted(load("furniture")["headings"]["zone_endings"], key=lambda word: (-len(word), word))
     return re.compile(f"[一-鿿·]{{1,16}}(?:{'|'.join(endings)})")
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    provinces = "|".join(load("furniture")["headings"]["provinces"])
+    return re.compile(f"(?:{provinces})|[一-鿿]{{2,4}}(?:市|县|自治州)")
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:

@@ -31,7 +31,7 @@ PROSE = re.compile("[。？！；，…]")
 ADDRESS = re.compile(r"https?://[^\s，。；）)】>\"“”]{4,300}")
 GAP = re.compile(r"\s{2,}|\s*[|丨│]\s*|\t")
 NAME_MARKS = re.compile(r"^[◎●■△▲○(\[【「]+|[)\]】」]+$")
-PADDING = " :：()[]【】-+·"
+PADDING = " :：()[]【】-+·◎●■△▲○"
 DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 
 

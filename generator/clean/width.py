@@ -11,7 +11,7 @@ The normal form of cleaned text:
 - the interpunct is `·`; a run of white space inside a line is one ASCII space;
 - dashes and tildes (— – － ~ ～) and all else stay as they stand.
 
-All of it keeps the length, but for runs of white space.
+`normalise` keeps the length; `collapse` sees to the white space, line by line.
 """
 
 from __future__ import annotations
@@ -44,17 +44,23 @@ SPACES = re.compile(r"[ \u200b\ufeff]{2,}|[\u200b\ufeff]")
 
 
 def normalise(mapped: MappedText) -> tuple[MappedText, list[Repair]]:
-    """The text in the normal form, and a repair for each full-width number or word.
+    """The text in the normal form but for its white space, and a repair for each full-width number or word.
 
     The form of punctuation alone is no repair: nothing was damaged.
     """
     repairs = _repairs(mapped) if WIDE.search(mapped.text) else []
-    mapped = mapped.recast(fold(mapped.text))
-    return mapped.without(_surplus(mapped.text)), repairs
+    return mapped.recast(fold(mapped.text)), repairs
+
+
+def collapse(mapped: MappedText) -> MappedText:
+    """A line with one space left of each run of them, and no invisible character."""
+    if not SPACES.search(mapped.text):
+        return mapped
+    return mapped.without(_surplus(mapped.text))
 
 
 def fold(text: str) -> str:
-    """The text in the normal form but for its white space; the length stays."""
+    """A text as `normalise` has it."""
     if ODD.search(text):
         text = text.translate(TABLE)
     text = POINT.sub(".", text)

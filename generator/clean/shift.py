@@ -1,0 +1,149 @@
+"""A run of GBK text read one byte late, set right.
+
+An edit that looked at bytes and not at characters cut one out of the middle of a
+character. Its first byte is left over, and what follows is read in wrong pairs until
+a one-byte character ends the run. Pairs that fall into the user-defined areas of GBK
+(GB 18030: AAA1–AFFE, F8A1–FEFE, A140–A7A0) have no character and were dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator.clean.glosses import readings
+from generator.clean.lexicon import Lexicon, simplified
+
+LEADS = range(0x81, 0xFF)
+TRAILS = [byte for byte in range(0x40, 0xFF) if byte != 0x7F]
+DROPPED = [(range(0xAA, 0xB0), range(0xA1, 0xFF)), (range(0xF8, 0xFF), range(0xA1, 0xFF)), (range(0xA1, 0xA8), TRAILS[:96])]
+"""First and second bytes of the pairs that have no character."""
+DROP_COST = 7.0
+"""What the assumption of a dropped pair costs, against the weight of pairs of characters."""
+ODD_COST = 9.0
+"""What a character costs that articles do not use."""
+COMMON = frozenset("，。、；：？！“”‘’《》（）【】—…·％")
+USUAL = 5.0
+"""Weight of punctuation beside a character."""
+BEAM = 48
+"""Readings that are kept at each character."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A way to read a run: the characters, the bytes (by number in the run) that each took, and its weight."""
+
+    text: str
+    places: tuple[tuple[int, int], ...]
+    weight: float
+
+
+Accepts = Callable[[str], bool]
+
+
+def read_shifted(
+    bytes_: Sequence[int], first: Sequence[int], last: Accepts, before: str, after: str, lexicon: Lexicon
+) -> list[Reading]:
+    """The ways to read the bytes of a run, best first.
+
+    `first` are the candidates for the lost byte before the run, `last` says which final
+    character is possible, `before` and `after` are the characters around the run.
+    The place of a byte is its index; -1 is the lost byte.
+    """
+    beam = [Reading("", (), 0.0)]
+    beam = _extended(beam, [(lead, bytes_[0], (-1, 0), 0.0) for lead in first], before, lexicon)
+    position = 1
+    while position < len(bytes_):
+        following: list[Reading] = []
+        if position + 1 < len(bytes_):
+            pair = (bytes_[position], bytes_[position + 1], (position, position + 1), 0.0)
+            plain = _extended(beam, [pair], before, lexicon)
+            dropped = _with_drop(beam, bytes_, position, before, lexicon)
+            following = _best(plain + dropped)
+        if not following:
+            return []
+        beam = following
+        position += 2
+    ended = [
+        Reading(r.text, r.places, r.weight + _weight(r.text[-1], after, lexicon)) for r in beam if r.text and last(r.text[-1])
+    ]
+    return sorted(ended, key=lambda reading: (-reading.weight, reading.text))
+
+
+def _with_drop(beam: list[Reading], bytes_: Sequence[int], position: int, before: str, lexicon: Lexicon) -> list[Reading]:
+    """The readings that suppose a dropped pair after the byte at `position`: two characters instead of one."""
+    found: list[Reading] = []
+    for firsts, seconds in DROPPED:
+        left = [(bytes_[position], x, (position, position), -DROP_COST) for x in firsts]
+        halfway = _extended(beam, left, before, lexicon)
+        right = [(y, bytes_[position + 1], (position + 1, position + 1), 0.0) for y in seconds if y in LEADS]
+        found += _extended(halfway, right, before, lexicon)
+    return found
+
+
+def _extended(
+    beam: list[Reading], pairs: Sequence[tuple[int, int, tuple[int, int], float]], before: str, lexicon: Lexicon
+) -> list[Reading]:
+    found = []
+    for lead, trail, place, extra in pairs:
+        character = decode(lead, trail)
+        if not character:
+            continue
+        for reading in beam:
+            left = reading.text[-1] if reading.text else before
+            weight = reading.weight + extra + _weight(left, character, lexicon)
+            found.append(Reading(reading.text + character, (*reading.places, place), weight))
+    return _best(found)
+
+
+def _best(found: list[Reading]) -> list[Reading]:
+    return sorted(found, key=lambda reading: (-reading.weight, reading.text))[:BEAM]
+
+
+def _weight(left: str, right: str, lexicon: Lexicon) -> float:
+    if not left or not right:
+        return 0.0
+    if right in COMMON or left in COMMON:
+        return _punctuation(left, right)
+    odd = ODD_COST if not is_chinese(right) and not right.isascii() else 0.0
+    return lexicon.weight(simplified(left), simplified(right)) - odd
+
+
+def _punctuation(left: str, right: str) -> float:
+    """Weight of a pair with punctuation in it: a stop goes with a quotation mark, and with no title's mark."""
+    if left in "。！？" and right in "”“’‘":
+        return USUAL * 1.5
+    if left in COMMON and right in COMMON:
+        return USUAL * 0.8 if right in "“‘《（" or left in "”》）’" else -USUAL
+    return USUAL
+
+
+def is_chinese(character: str) -> bool:
+    """Whether it is a Chinese character."""
+    return "㐀" <= character <= "鿿"
+
+
+@cache
+def decode(lead: int, trail: int) -> str:
+    """The character of two GBK bytes, or an empty string where they are none."""
+    try:
+        character = bytes((lead, trail)).decode("gbk")
+    except UnicodeDecodeError:
+        return ""
+    return character if len(character) == 1 else ""
+
+
+def encode(character: str) -> bytes:
+    """The GBK bytes of a character; the euro sign is the byte 0x80 of code page 936. Empty where there are none."""
+    if character == "€":
+        return b"\x80"
+    try:
+        return character.encode("gbk")
+    except UnicodeEncodeError:
+        return b""
+
+
+def leads_read(trail: int, syllable: str) -> list[int]:
+    """The bytes that make, after `trail` as a first byte, a character of this reading."""
+    return [byte for byte in LEADS if (found := decode(trail, byte)) and syllable in readings(found)]
