@@ -79,7 +79,7 @@ clean: ## remove all that was made, .venv too
 		then python=$$candidate; break; fi; \
 	done; \
 	if [ -z "$$python" ]; then echo "Python 3.11 or newer is needed; say where with make PYTHON=/path/to/python3" >&2; exit 1; fi; \
-	echo "venv: making .venv with $$($$python --version)"; \
+	echo "venv: making .venv with $$("$$python" --version)"; \
 	"$$python" -m venv .venv || { rm -rf .venv; echo "Python's venv module is needed; on Debian: apt-get install python3-venv" >&2; exit 1; }
 
 .venv/site.stamp: .venv/bin/python requirements.txt

@@ -73,7 +73,7 @@ def regenerate(root: Path) -> bool:
     try:
         _run_generator(root)
     except Exception as error:
-        log.error("The site stays as it was: %s", describe(error), exc_info=not _explains_itself(error))  # noqa: TRY400
+        log.error("The site stays as it was: %s", describe(error, root), exc_info=not _explains_itself(error))  # noqa: TRY400
         return False
     return True
 
@@ -89,11 +89,12 @@ def broken_files(root: Path) -> Iterator[Problem]:
             yield from (problem for problem in problems if problem.code in BROKEN)
 
 
-def describe(error: BaseException) -> str:
-    """What went wrong on one line, with the file and the line where the error knows them."""
+def describe(error: BaseException, root: Path | None = None) -> str:
+    """What went wrong on one line, with the file, relative to the root, and the line where the error knows them."""
     name, line = getattr(error, "filename", None), getattr(error, "lineno", None)
     if name and line:
-        return f"{name}:{line}: {getattr(error, 'message', None) or error}"
+        place = str(name).removeprefix(f"{root}/")
+        return f"{place}:{line}: {getattr(error, 'message', None) or error}"
     return str(error) or type(error).__name__
 
 

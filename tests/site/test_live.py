@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+import jinja2
 import pytest
 
 from generator.site import live
@@ -64,8 +65,7 @@ def test_a_broken_file_is_told_with_its_line(tmp_path: Path, caplog: pytest.LogC
     ]
 
 
-def test_an_error_is_told_with_the_file_and_line_that_it_knows() -> None:
-    error = SyntaxError("unexpected end")
-    error.filename, error.lineno = "templates/zone.md.j2", 7
-    assert live.describe(error).startswith("templates/zone.md.j2:7: unexpected end")
+def test_an_error_is_told_with_the_file_and_line_that_it_knows(tmp_path: Path) -> None:
+    error = jinja2.TemplateSyntaxError("unexpected end", 7, filename=str(tmp_path / "templates" / "zone.md.j2"))
+    assert live.describe(error, tmp_path) == "templates/zone.md.j2:7: unexpected end"
     assert live.describe(KeyError()) == "KeyError"
