@@ -1,41 +1,95 @@
-"""`extract`: the facts of articles, one JSON object a line."""
+"""`extract`: the facts of articles, one JSON object a line or one YAML list."""
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, TextIO
 
+from generator import atomic, store
+from generator.commands.progress import progress, say
+from generator.commands.reading import read_one, unreadable
 from generator.ingest import find_articles
-from generator.pipeline import read_facts
 from generator.problems import ProblemError
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Declare the command's arguments."""
-    parser = subparsers.add_parser("extract", help="print the facts of articles")
-    parser.add_argument("--format", choices=("jsonl", "yaml"), default="jsonl")
-    parser.add_argument("--output", type=Path)
-    parser.add_argument("paths", type=Path, nargs="+", metavar="PATH")
+    parser = subparsers.add_parser(
+        "extract",
+        help="print the facts of articles",
+        description="Print the facts of articles, in the order of the files and of the text.",
+    )
+    parser.add_argument("--format", choices=tuple(WRITERS), default="jsonl", help="default: jsonl, one object a line")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write here, all at once, not to standard output")
+    parser.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="an article, or a folder of articles")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Exit status 0 when all was read, 1 when an input could not be."""
-    status, lines = 0, []
-    for path in find_articles(arguments.paths):
-        try:
-            facts, problems = read_facts(path)
-        except ProblemError as error:
-            print(error.problem.text(), file=sys.stderr)
-            status = 1
-            continue
-        for problem in problems:
-            print(problem.text(), file=sys.stderr)
-        lines += [json.dumps(fact.record(), ensure_ascii=False) + "\n" for fact in facts]
-    if arguments.output:
-        arguments.output.write_text("".join(lines), encoding="utf-8")
-    else:
-        sys.stdout.writelines(lines)
+    paths, status = _files(arguments.paths)
+    articles = facts = 0
+    try:
+        with _sink(arguments.output) as stream:
+            for path in progress(paths, "articles"):
+                read = read_one(path)
+                for problem in read.problems:
+                    say(problem.text())
+                if read.article is None:
+                    status = 1
+                    continue
+                articles += 1
+                facts += len(read.facts)
+                stream.writelines(WRITERS[arguments.format](fact.record()) for fact in read.facts)
+            if arguments.format == "yaml" and not facts:
+                stream.write("[]\n")
+    except OSError as error:
+        if arguments.output is None or isinstance(error, BrokenPipeError):
+            raise
+        say(f"{arguments.output}: cannot be written: {error.strerror or type(error).__name__}")
+        return 1
+    say(f"{articles} of {len(paths)} articles read, {facts} facts")
     return status
+
+
+def _files(paths: list[Path]) -> tuple[list[Path], int]:
+    """The article files of all paths, and 1 where one of the paths gives none."""
+    found: list[Path] = []
+    status = 0
+    for path in paths:
+        try:
+            path.stat()
+            found += find_articles([path])
+        except ProblemError as error:
+            say(error.problem.text())
+            status = 1
+        except OSError as error:
+            say(unreadable(path, error).text())
+            status = 1
+    return list(dict.fromkeys(found)), status
+
+
+@contextlib.contextmanager
+def _sink(output: Path | None) -> Iterator[TextIO]:
+    if output is None:
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    with atomic.writer(output) as stream:
+        yield stream
+
+
+def _json_line(record: dict[str, Any]) -> str:
+    return json.dumps(record, ensure_ascii=False) + "\n"
+
+
+def _yaml_item(record: dict[str, Any]) -> str:
+    return store.dump([record])
+
+
+WRITERS: dict[str, Callable[[dict[str, Any]], str]] = {"jsonl": _json_line, "yaml": _yaml_item}

@@ -1,0 +1,71 @@
+"""Files written whole or not at all.
+
+A crash, a full disk or a lost power line at any moment leaves the old file or the
+new one. The text goes to a file of its own in the same folder, is forced to the
+disk, and takes the name in one step.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TextIO
+
+MARK = ".yuanjian-"
+"""How the names of unfinished files begin; what a killed run left behind is known by it."""
+
+
+@contextlib.contextmanager
+def writer(path: Path) -> Iterator[TextIO]:
+    """A UTF-8 text file, line ends as given, that takes the place of `path` when the block ends without an error.
+
+    Missing folders are made. Raises OSError where the folder cannot be written to.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=MARK, suffix=".tmp", dir=path.parent)
+    unfinished = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        unfinished.chmod(_mode(path))
+        unfinished.replace(path)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
+
+
+def write(path: Path, text: str) -> None:
+    """Put the text into the file, all at once. Raises OSError where that cannot be done."""
+    with writer(path) as stream:
+        stream.write(text)
+
+
+def write_changed(path: Path, text: str) -> bool:
+    """Write only where the file says something else, so that watchers see true changes; True when written."""
+    try:
+        if path.read_bytes() == text.encode("utf-8"):
+            return False
+    except OSError:
+        pass
+    write(path, text)
+    return True
+
+
+def leftovers(folder: Path) -> list[Path]:
+    """Unfinished files of a run that was killed in this folder, sorted."""
+    return sorted(folder.glob(f"{MARK}*.tmp"))
+
+
+def _mode(path: Path) -> int:
+    """The rights that the file has, or those of a file that anybody would make."""
+    try:
+        return path.stat().st_mode & 0o777
+    except OSError:
+        mask = os.umask(0o022)
+        os.umask(mask)
+        return 0o666 & ~mask

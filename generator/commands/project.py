@@ -1,0 +1,74 @@
+"""Where a project's files lie. Its root is the folder with mkdocs.yml, looked for from the current folder upwards."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.problems import Problem, ProblemError
+
+MARKER = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project's folders, all under its root."""
+
+    root: Path
+
+    @property
+    def articles(self) -> Path:
+        """The source documents."""
+        return self.root / "seeds" / "articles"
+
+    @property
+    def overrides(self) -> Path:
+        """The corrections by people."""
+        return self.root / "seeds" / "overrides"
+
+    @property
+    def docs(self) -> Path:
+        """What the site's generator reads."""
+        return self.root / "docs"
+
+    @property
+    def data(self) -> Path:
+        """The extracted facts."""
+        return self.docs / "data"
+
+    def name(self, path: Path) -> str:
+        """The path as messages name it: relative to the root where it lies there."""
+        try:
+            return path.resolve().relative_to(self.root.resolve()).as_posix()
+        except ValueError:
+            return path.as_posix()
+
+
+def add_root(parser: argparse.ArgumentParser) -> None:
+    """Declare the option that names the root."""
+    parser.add_argument(
+        "--root", type=Path, metavar="FOLDER", help="the project's folder (found by its mkdocs.yml where not given)"
+    )
+
+
+class UsageError(ProblemError):
+    """A command was used in a way that cannot work."""
+
+
+def find(arguments: argparse.Namespace) -> Project:
+    """The project that the arguments or the current folder point to. Raises UsageError where there is none."""
+    start = Path.cwd() if arguments.root is None else arguments.root
+    folders = (start, *start.parents) if arguments.root is None else (start,)
+    for folder in folders:
+        if (folder / MARKER).is_file():
+            return Project(Path(os.path.relpath(folder)) if arguments.root is None else folder)
+    raise UsageError(
+        Problem(
+            code="no-project",
+            file=str(start),
+            message=f"no {MARKER} here or above",
+            fix="run the command inside the project or name its folder with --root",
+        )
+    )

@@ -1,0 +1,62 @@
+"""`render`: pages from the extracted facts and the overrides."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+
+from generator import store, tree
+from generator.commands import project
+from generator.commands.progress import say
+from generator.commands.project import Project
+from generator.ingest import find_articles, read_article
+from generator.model import Article
+from generator.overrides import Corrected, correct
+from generator.problems import ProblemError
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare the command's arguments."""
+    parser = subparsers.add_parser("render", help="write the pages from the stored facts and the overrides")
+    parser.add_argument("--strict", action="store_true", help="exit with 1 where an override is wrong")
+    project.add_root(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Exit status 0 when all pages were written, 1 when something in the way was wrong."""
+    return render(project.find(arguments), strict=arguments.strict)
+
+
+def render(where: Project, strict: bool = False) -> int:
+    """Write the pages that changed and remove those that are stale; says what it did. Raises ProblemError."""
+    from generator.pages import render as render_pages
+
+    corrected = load(where)
+    pages = dict(render_pages(corrected.archive))
+    change = tree.update(where.docs, pages, where.name(where.docs))
+    for problem in (*corrected.problems, *change.problems):
+        say(problem.text())
+    say(f"{len(pages)} pages: {len(change.written)} written, {len(change.removed)} removed")
+    return 1 if change.problems or (strict and corrected.problems) else 0
+
+
+def load(where: Project) -> Corrected:
+    """The archive as the site shows it, and what is wrong in the overrides. Raises ProblemError for a damaged store."""
+    sources = store.read_sources(where.data)
+    texts = article_texts(where)
+    articles = tuple(texts.get(source.article.doc, source.article) for source in sources)
+    return correct(store.read_facts(where.data), articles, where.overrides, where.name(where.overrides))
+
+
+def article_texts(where: Project) -> Mapping[str, Article]:
+    """The articles with their text by their names, those that can be read."""
+    found: dict[str, Article] = {}
+    if where.articles.is_dir():
+        for path in find_articles([where.articles]):
+            try:
+                article = read_article(path)
+            except (ProblemError, OSError):
+                continue
+            found.setdefault(article.doc, article)
+    return found

@@ -1,0 +1,64 @@
+"""Corrections by people: files read and checked, applied to the machine's facts, written by a command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.model import Action, Archive, Article, Fact, Published
+from generator.overrides.apply import Applied, apply
+from generator.overrides.entry import OverrideFile
+from generator.overrides.read import read_folder
+from generator.problems import Problem
+from generator.publish import publish
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """The archive after corrections. `notes` are editors' own paragraphs by zone, in Markdown."""
+
+    archive: Archive
+    rejected: tuple[Published, ...]
+    notes: tuple[tuple[str, str], ...]
+    problems: tuple[Problem, ...]
+
+
+def correct(facts: Iterable[Fact], articles: Sequence[Article], folder: Path, shown_as: str) -> Corrected:
+    """Read the overrides of a folder, apply them, and make the archive. `shown_as` names the folder in problems."""
+    files, problems = read_folder(folder, shown_as)
+    applied = apply(files, facts, {article.doc: article for article in articles}, shown_as)
+    aliases = {file.zone: (*file.aliases, *(merge.zone for merge in file.merges)) for file in files}
+    return Corrected(
+        archive=publish(applied.facts, articles, aliases),
+        rejected=applied.rejected,
+        notes=tuple((file.zone, file.note) for file in files if file.note),
+        problems=in_order((*problems, *applied.problems)),
+    )
+
+
+def only(files: Iterable[OverrideFile], fact: str) -> tuple[OverrideFile, ...]:
+    """The files with only the entries that can be about this fact: those that name it and those that add facts."""
+    return tuple(
+        replace(
+            file,
+            entries=tuple(
+                entry
+                for entry in file.entries
+                if entry.override.fact == fact or (entry.override.action is Action.ADD and not entry.override.fact)
+            ),
+        )
+        for file in files
+    )
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems by file and place."""
+    return tuple(sorted(problems, key=_place))
+
+
+def _place(problem: Problem) -> tuple[str, int, int, str]:
+    return problem.file, problem.line, problem.column, problem.code
+
+
+__all__ = ["Applied", "Corrected", "OverrideFile", "apply", "correct", "in_order", "only", "read_folder"]

@@ -1,0 +1,309 @@
+"""Corrections onto facts. One that cannot be applied is reported, and the machine's value stays."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from generator import rules
+from generator.facts import PREFIXES
+from generator.model import Action, Article, Fact, Kind, Owner, Published, Span, plain
+from generator.overrides.entry import Entry, OverrideFile
+from generator.overrides.form import ADDED_KEYS
+from generator.overrides.quote import find_quote
+from generator.problems import Problem, likeliest, shown
+from generator.store import content_of
+
+ID_DIGITS = 10
+LIKELIEST = 3
+RULE = "override"
+"""The rule of a fact that a person added."""
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """The facts after corrections, those that people rejected, and what could not be applied."""
+
+    facts: tuple[Published, ...]
+    rejected: tuple[Published, ...]
+    problems: tuple[Problem, ...]
+
+
+def apply(
+    files: Sequence[OverrideFile], facts: Iterable[Fact], articles: Mapping[str, Article], folder: str
+) -> Applied:
+    """Apply all overrides of the files. `folder` is where messages say that files are."""
+    return _Application(files, facts, articles, folder).applied()
+
+
+class _Application:
+    """One run over the files; facts are changed by id, problems are gathered."""
+
+    def __init__(
+        self, files: Sequence[OverrideFile], facts: Iterable[Fact], articles: Mapping[str, Article], folder: str
+    ) -> None:
+        self.files, self.articles, self.folder = files, articles, folder
+        self.merged = {merge.zone: file.zone for file in files for merge in file.merges}
+        self.machine = {fact.id: fact for fact in map(self._moved, facts)}
+        self.zones = {fact.owner.zone for fact in self.machine.values()}
+        self.known = self.zones | {zone["name"] for zone in rules.load("zones")}
+        self.known |= {file.zone for file in files if any(_adds(entry) for entry in file.entries)}
+        self.done: dict[str, Entry] = {}
+        self.changed: dict[str, Published] = {}
+        self.added: list[Published] = []
+        self.problems: list[Problem] = []
+
+    def applied(self) -> Applied:
+        for file in self.files:
+            self._check_zone(file)
+            for entry in file.entries:
+                if self._twice(entry):
+                    continue
+                if _adds(entry):
+                    self._add(file, entry)
+                else:
+                    self._change(file, entry)
+        facts: list[Published] = []
+        rejected: list[Published] = []
+        for fact in self.machine.values():
+            published = self.changed.get(fact.id, Published(fact=fact))
+            gone = published.override is not None and published.override.action is Action.REJECT
+            (rejected if gone else facts).append(published)
+        return Applied((*facts, *self.added), tuple(rejected), tuple(self.problems))
+
+    def _moved(self, fact: Fact) -> Fact:
+        """The fact under the zone that its zone was merged into."""
+        zone = self.merged.get(fact.owner.zone)
+        return replace(fact, owner=Owner(zone, fact.owner.subject)) if zone else fact
+
+    def _check_zone(self, file: OverrideFile) -> None:
+        if file.zone not in self.known:
+            self.problems.append(self._unknown_zone(file.file, *file.places["zone"], "zone", file.zone))
+        told = {zone["name"] for zone in rules.load("zones")} | self.zones | set(self.merged)
+        for merge in file.merges:
+            if merge.zone not in told:
+                self.problems.append(self._unknown_zone(file.file, merge.line, merge.column, "merge", merge.zone))
+
+    def _unknown_zone(self, file: str, line: int, column: int, key: str, zone: str) -> Problem:
+        near = likeliest(zone, self.known, LIKELIEST)
+        return Problem(
+            code="unknown-zone",
+            file=file,
+            message="no article speaks of this zone",
+            line=line,
+            column=column,
+            key=key,
+            found=shown(zone),
+            expected="a zone with facts" + (f", such as {', '.join(near)}" if near else ""),
+            fix=f"write {near[0]}" if near else "check the name",
+        )
+
+    def _twice(self, entry: Entry) -> bool:
+        first = self.done.get(entry.override.fact) if entry.override.fact else None
+        if first is None:
+            if entry.override.fact:
+                self.done[entry.override.fact] = entry
+            return False
+        self.problems.append(
+            entry.problem(
+                "double-override",
+                f"{entry.override.fact} has an override already, in {first.override.file}:{first.override.line}",
+                "fact",
+                found=entry.override.action.value,
+                expected="one override a fact",
+                fix="put both into one entry",
+            )
+        )
+        return True
+
+    def _change(self, file: OverrideFile, entry: Entry) -> None:
+        override = entry.override
+        fact = self.machine.get(override.fact)
+        if fact is None:
+            self.problems.append(self._unknown_fact(file, entry))
+            return
+        if fact.owner.zone != file.zone:
+            self.problems.append(self._foreign(file, entry, fact))
+            return
+        values = record(fact)
+        problem = _no_change(entry, values) or _stale(entry, values) or self._wrong_zone(entry)
+        if problem:
+            self.problems.append(problem)
+            return
+        after = _with(fact, dict(override.set)) if override.action is Action.CORRECT else fact
+        self.changed[fact.id] = Published(fact=after, override=override, machine=fact)
+
+    def _wrong_zone(self, entry: Entry) -> Problem | None:
+        zone = dict(entry.override.set).get("zone")
+        if zone is None or zone in self.known:
+            return None
+        return self._unknown_zone(entry.override.file, *entry.places["set.zone"], "set.zone", zone)
+
+    def _unknown_fact(self, file: OverrideFile, entry: Entry) -> Problem:
+        near = [f"{fact.id} ({_summary(fact)})" for fact in self._candidates(file, entry)]
+        return entry.problem(
+            "unknown-fact",
+            "no fact has this id",
+            "fact",
+            found=entry.override.fact,
+            expected="an id of this zone" + (f", such as {', '.join(near)}" if near else ""),
+            fix="copy the id from the page; if the article no longer holds the fact, remove the override",
+        )
+
+    def _candidates(self, file: OverrideFile, entry: Entry) -> list[Fact]:
+        """The facts that are most likely meant: of the zone and kind, first those that say what was expected."""
+        alike = [fact for fact in self.machine.values() if fact.owner.zone == file.zone and fact.kind is entry.kind]
+        expected = dict(entry.override.expect)
+
+        def rank(fact: Fact) -> tuple[float, float, str]:
+            values = record(fact)
+            agreed = sum(values.get(name) == value for name, value in expected.items())
+            return -agreed, -difflib.SequenceMatcher(None, entry.override.fact, fact.id).ratio(), fact.id
+
+        return sorted(alike, key=rank)[:LIKELIEST]
+
+    def _foreign(self, file: OverrideFile, entry: Entry, fact: Fact) -> Problem:
+        return entry.problem(
+            "wrong-file",
+            "the fact is about another zone",
+            "fact",
+            found=fact.owner.zone,
+            expected=file.zone,
+            fix=f"move the entry to the file of {fact.owner.zone} in {self.folder}",
+        )
+
+    def _add(self, file: OverrideFile, entry: Entry) -> None:
+        override = entry.override
+        values = dict(override.set)
+        problem = self._wrong_zone(entry)
+        if override.fact in self.machine:
+            problem = entry.problem(
+                "double-override",
+                "an added fact cannot have the id of an extracted one",
+                "fact",
+                found=override.fact,
+                fix="remove the line, or write action: correct",
+            )
+        span, quote = Span(0, 0), values.get("source", "")
+        if not problem and "doc" in values:
+            quoted = self._quoted(entry, values)
+            problem = quoted if isinstance(quoted, Problem) else None
+            span = quoted if isinstance(quoted, Span) else span
+        if problem:
+            self.problems.append(problem)
+            return
+        doc = values.get("doc", "")
+        evidence = self.articles[doc].text[span.start : span.end] if doc else quote
+        fact = Fact(
+            id=override.fact or self._new_id(file, entry),
+            doc=doc,
+            owner=Owner(values.get("zone", file.zone), values.get("subject", "")),
+            content=content_of(entry.kind, {name: plain(value) for name, value in values.items()}),
+            evidence=evidence,
+            span=span,
+            sentence=values.get("evidence", quote),
+            rule=RULE,
+        )
+        self.added.append(Published(fact=fact, override=replace(override, fact=fact.id)))
+
+    def _quoted(self, entry: Entry, values: Mapping[str, Any]) -> Span | Problem:
+        """Where the quoted words stand in the document that the entry names."""
+        article = self.articles.get(values["doc"])
+        if article is None:
+            near = likeliest(values["doc"], self.articles, 1)
+            return entry.problem(
+                "unknown-document",
+                "there is no such article",
+                "set.doc",
+                found=shown(values["doc"]),
+                expected="the file name of an article" + (f", such as {near[0]}" if near else ""),
+                fix=f"write {near[0]}" if near else "copy the name from the page of the source",
+            )
+        return find_quote(article, values["evidence"]) or entry.problem(
+            "unknown-quote",
+            f"the words do not stand in {article.doc}",
+            "set.evidence",
+            found=shown(values["evidence"]),
+            expected="words of the article, at most 80 characters",
+            fix="copy them from the article or from the page",
+        )
+
+    def _new_id(self, file: OverrideFile, entry: Entry) -> str:
+        """An id that hangs on where the fact was read, so that it survives a corrected value."""
+        values = dict(entry.override.set)
+        parts = [file.zone, *(str(values.get(name, "")) for name in ADDED_KEYS)]
+        taken = {published.fact.id for published in self.added} | self.machine.keys()
+        again = 0
+        while (found := _digest(entry.kind, [*parts, str(again)])) in taken:
+            again += 1
+        return found
+
+
+def record(fact: Fact) -> dict[str, Any]:
+    """The fact's fields as values that can be compared: ranges as tuples."""
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in fact.record().items()}
+
+
+def _adds(entry: Entry) -> bool:
+    return entry.override.action is Action.ADD
+
+
+def _digest(kind: Kind, parts: Sequence[str]) -> str:
+    text = "\x1f".join(["added", *parts])
+    return f"{PREFIXES[kind]}-{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:ID_DIGITS]}"
+
+
+def _no_change(entry: Entry, values: Mapping[str, Any]) -> Problem | None:
+    changes = dict(entry.override.set)
+    if entry.override.action is not Action.CORRECT or any(values.get(name) != new for name, new in changes.items()):
+        return None
+    return entry.problem(
+        "no-change",
+        "the override sets what the machine reads by itself",
+        "set",
+        found=_pairs(changes),
+        fix="remove the override, or write action: confirm",
+    )
+
+
+def _stale(entry: Entry, values: Mapping[str, Any]) -> Problem | None:
+    """The three values side by side where the machine no longer says what the editor saw."""
+    expected = dict(entry.override.expect)
+    stale = [name for name, value in expected.items() if values.get(name) != value]
+    if not stale:
+        return None
+    name = stale[0]
+    changes = dict(entry.override.set)
+    said = f", you set {_quoted(changes[name])}" if name in changes else ""
+    return entry.problem(
+        "stale-expect",
+        f"{name}: you saw {_quoted(expected[name])}, the machine now says {_quoted(values[name])}{said}",
+        f"expect.{name}",
+        fix="look at the sentence again; then write the new value under expect, or remove the override",
+    )
+
+
+def _with(fact: Fact, changes: Mapping[str, Any]) -> Fact:
+    """The fact with these fields changed."""
+    values = fact.record() | {name: plain(value) for name, value in changes.items()}
+    owner = Owner(values["zone"], values["subject"])
+    return replace(fact, owner=owner, content=content_of(fact.kind, values))
+
+
+def _summary(fact: Fact) -> str:
+    """What a fact says, short enough to recognise it in a message."""
+    values = fact.record()
+    names = ("indicator", "value", "unit", "attribute", "title", "name", "partner", "date")
+    words = [str(values[name]) for name in names if values.get(name) not in (None, "")]
+    return " ".join(words)[:40]
+
+
+def _quoted(value: Any) -> str:
+    return shown(plain(value))
+
+
+def _pairs(values: Mapping[str, Any]) -> str:
+    return ", ".join(f"{name}: {_quoted(value)}" for name, value in values.items())

@@ -1,0 +1,229 @@
+"""Facts as YAML files and back: one file a zone, one for the sources.
+
+The same facts give the same bytes in whatever order they come. A field that is empty
+is left out of the file and is empty again when read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, dataclass, fields
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, get_type_hints
+
+import yaml
+
+from generator.model import CONTENTS, Article, Content, Fact, Kind, Owner, Span
+from generator.problems import Problem, ProblemError
+
+DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+ZONES = "zones"
+SOURCES = "sources.yml"
+NAME_BYTES = 200
+"""Bytes of a zone's name that its file's name keeps; file systems take 255 with the ending and a collision's mark."""
+UNSAFE = re.compile(r'[\x00-\x1f\x7f"%*/:<>?\\|]|^[-.~ ]|[. ]$|^(?=(?:con|prn|aux|nul|com\d|lpt\d)$)', re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is known of an article without its text, and what was wrong in it."""
+
+    article: Article
+    facts: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+def dump(value: Any) -> str:
+    """Plain values as YAML: keys in the order given, Chinese as it is, a string never folded."""
+    text: str = yaml.dump(
+        value, Dumper=DUMPER, allow_unicode=True, sort_keys=False, width=1 << 30, default_flow_style=False
+    )
+    return text
+
+
+def zone_files(facts: Iterable[Fact]) -> dict[str, str]:
+    """File names, relative to the data folder, to the YAML text of each zone's facts."""
+    zones: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        zones[fact.owner.zone].append(fact)
+    names = file_names(zones)
+    return {f"{ZONES}/{names[zone]}": zone_text(zone, zones[zone]) for zone in sorted(zones)}
+
+
+def zone_text(zone: str, facts: Iterable[Fact]) -> str:
+    """The file of one zone: its facts by article and place."""
+    ordered = sorted(facts, key=lambda fact: (fact.doc, fact.span.start, fact.span.end, fact.id))
+    head = (
+        "# Facts as the machine read them, written by `python -m generator build`: a change made here is lost.\n"
+        "# Corrections belong in the file of the same name in seeds/overrides.\n"
+    )
+    return head + dump({"zone": zone, "facts": [fact_entry(fact) for fact in ordered]})
+
+
+def fact_entry(fact: Fact) -> dict[str, Any]:
+    """The fact as its zone's file has it: the exchange format with its provenance, without what is empty."""
+    entry = fact.record()
+    del entry["zone"]
+    entry |= {"sentence": fact.sentence, "rule": fact.rule, "mended": list(fact.mended)}
+    required = {field.name for field in fields(fact.content) if field.default is MISSING}
+    return {name: value for name, value in entry.items() if name in required or value not in ("", None, [])}
+
+
+def read_facts(data: Path) -> tuple[Fact, ...]:
+    """All facts of the data folder, by zone's file and place. Raises ProblemError where a file is not the store's."""
+    found: list[Fact] = []
+    for path in sorted((data / ZONES).glob("*.yml")):
+        found += read_zone(path)
+    return tuple(found)
+
+
+def read_zone(path: Path) -> tuple[Fact, ...]:
+    """The facts of one zone's file. Raises ProblemError where it cannot be read."""
+    try:
+        body = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - the safe loader in C
+        return tuple(fact_of(entry, body["zone"]) for entry in body["facts"])
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError, ValueError, RecursionError) as error:
+        raise ProblemError(_unreadable(path, error)) from error
+
+
+def fact_of(entry: Mapping[str, Any], zone: str) -> Fact:
+    """The fact that an entry of a zone's file holds. Raises KeyError, TypeError or ValueError where it holds none."""
+    return Fact(
+        id=entry["id"],
+        doc=entry.get("doc", ""),
+        owner=Owner(zone, entry.get("subject", "")),
+        content=content_of(Kind(entry["kind"]), entry),
+        evidence=entry.get("evidence", ""),
+        span=Span(entry["start"], entry["end"]),
+        sentence=entry.get("sentence", ""),
+        rule=entry.get("rule", ""),
+        mended=tuple(entry.get("mended", ())),
+    )
+
+
+def content_of(kind: Kind, entry: Mapping[str, Any]) -> Content:
+    """The content of a kind from plain values by the names of its fields; what is absent has its default."""
+    content = CONTENTS[kind]
+    hints = get_type_hints(content)
+    values = {}
+    for field in fields(content):
+        if field.name in entry:
+            values[field.name] = typed(entry[field.name], hints[field.name])
+    return content(**values)
+
+
+def typed(value: Any, hint: Any) -> Any:
+    """A plain value as the model's type: text to an enum, a list to a tuple."""
+    if isinstance(value, list):
+        return tuple(value)
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return hint(value)
+    return value
+
+
+def sources_text(sources: Iterable[Source]) -> str:
+    """The file of the articles: newest first, without their text."""
+    head = "# The articles that facts were read from, written by `python -m generator build`.\n"
+    ordered = sorted(sorted(sources, key=lambda source: source.article.doc), key=_date, reverse=True)
+    return head + dump([_source_entry(source) for source in ordered])
+
+
+def read_sources(data: Path) -> tuple[Source, ...]:
+    """The articles that the data folder knows, without texts. Raises ProblemError where the file is not the store's."""
+    path = data / SOURCES
+    if not path.exists():
+        return ()
+    try:
+        entries = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - the safe loader in C
+        return tuple(_source_of(entry) for entry in entries or ())
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError, RecursionError) as error:
+        raise ProblemError(_unreadable(path, error)) from error
+
+
+def file_names(zones: Iterable[str]) -> dict[str, str]:
+    """Zones to file names that every file system takes, all different where case and accents do not count.
+
+    A zone's name is its file's name where that is safe; what is not is written as in an
+    address (%2F). A name that is too long, or the same as another but for case, ends in a
+    mark made from the whole name.
+    """
+    stems = {zone: file_stem(zone) for zone in zones}
+    alike = Counter(_folded(stem) for stem in stems.values())
+    return {
+        zone: f"{marked_stem(zone) if alike[_folded(stem)] > 1 else stem}.yml" for zone, stem in sorted(stems.items())
+    }
+
+
+def file_stem(zone: str) -> str:
+    """The name of a zone's file without its ending, other zones not considered."""
+    stem = UNSAFE.sub(lambda found: _quoted(found.group()), zone) or "%"
+    if len(_bytes(stem)) <= NAME_BYTES:
+        return stem
+    return _bytes(stem)[:NAME_BYTES].decode("utf-8", "ignore") + "~" + _mark(zone)
+
+
+def marked_stem(zone: str) -> str:
+    """The name of a zone's file where another zone's name is the same but for case."""
+    return f"{file_stem(zone)}~{_mark(zone)}"
+
+
+def _quoted(text: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in _bytes(text)) or "%"
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _folded(stem: str) -> str:
+    return unicodedata.normalize("NFKC", stem).casefold()
+
+
+def _mark(zone: str) -> str:
+    return hashlib.sha256(_bytes(zone)).hexdigest()[:8]
+
+
+def _date(source: Source) -> str:
+    return source.article.date
+
+
+ARTICLE_FIELDS = ("title", "publisher", "date", "url", "author", "encoding")
+
+
+def _source_entry(source: Source) -> dict[str, Any]:
+    article = source.article
+    entry: dict[str, Any] = {"doc": article.doc}
+    entry |= {name: getattr(article, name) for name in ARTICLE_FIELDS if getattr(article, name)}
+    entry["facts"] = source.facts
+    if source.problems:
+        entry["problems"] = [_problem_entry(problem) for problem in source.problems]
+    return entry
+
+
+def _problem_entry(problem: Problem) -> dict[str, Any]:
+    entry = {name: value for name, value in problem.record().items() if value}
+    return entry if problem.fatal else entry | {"fatal": False}
+
+
+def _source_of(entry: Mapping[str, Any]) -> Source:
+    known = {name: entry.get(name, "") for name in ARTICLE_FIELDS}
+    problems = tuple(Problem(**{"file": "", "message": "", **problem}) for problem in entry.get("problems", ()))
+    return Source(Article(doc=entry["doc"], text="", **known), entry["facts"], problems)
+
+
+def _unreadable(path: Path, error: Exception) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    return Problem(
+        code="store-unreadable",
+        file=path.name,
+        message=f"this file of extracted facts cannot be read ({type(error).__name__})",
+        line=mark.line + 1 if mark else 0,
+        column=mark.column + 1 if mark else 0,
+        fix="run `python -m generator build`, which writes it anew",
+    )
