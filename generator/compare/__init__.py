@@ -1,0 +1,17 @@
+"""Facts of several zones side by side: units brought to one, and what cannot be compared said aloud."""
+
+from generator.compare.indicators import Comparison, Reading, compare
+from generator.compare.matters import Cell, Happening, Partnership, happenings, industries, partnerships, targets
+
+__all__ = [
+    "Cell",
+    "Comparison",
+    "Happening",
+    "Partnership",
+    "Reading",
+    "compare",
+    "happenings",
+    "industries",
+    "partnerships",
+    "targets",
+]

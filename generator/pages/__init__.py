@@ -1,0 +1,44 @@
+"""The pages of the site, as Markdown.
+
+Each kind of page is a module here beside its template in `templates/`; `site.py` knows
+which page shows what, `rows.py` how a fact is shown, `escape.py` that source text stays text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.model import Archive
+from generator.pages import about, comparisons, front, names, sources, zones
+from generator.pages.site import Settings, Site
+
+__all__ = ["Settings", "render"]
+
+
+def render(
+    archive: Archive, settings: Settings | None = None, scores: Mapping[str, Any] | None = None
+) -> dict[str, str]:
+    """All pages of the site by their paths below the documents' folder, in a fixed order.
+
+    `scores` holds precision, recall and f1 by kind of fact, for the page on method.
+    """
+    site = Site.of(archive, settings or Settings())
+    pages: dict[str, str] = {}
+    for made in (
+        front.render(site),
+        zones.render(site),
+        comparisons.render(site),
+        sources.render(site),
+        names.render(site),
+        about.render(site, scores),
+    ):
+        pages.update(made)
+    return {path: tidy(text) for path, text in sorted(pages.items())}
+
+
+def tidy(text: str) -> str:
+    """Markdown without blank lines in a row and without white space at the ends of lines, ending in one line end."""
+    lines = [line.rstrip() for line in text.strip().split("\n")]
+    kept = [line for place, line in enumerate(lines) if line or (place and lines[place - 1])]
+    return "\n".join(kept) + "\n"

@@ -1,0 +1,90 @@
+"""The pages that a person wrote: how the site is made and what it cannot do, and how to correct a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model import Action, Kind
+from generator.pages import addresses
+from generator.pages.environment import environment
+from generator.pages.site import Site
+
+KINDS = {
+    Kind.METRIC: "数字",
+    Kind.EVENT: "事件",
+    Kind.COOPERATION: "合作",
+    Kind.INDUSTRY: "产业",
+    Kind.ORGANISATION: "机构",
+    Kind.HONOUR: "荣誉",
+    Kind.PERSON: "人物",
+    Kind.IDENTITY: "身份",
+}
+MEASURES = {"precision": "准确率", "recall": "召回率", "f1": "F1"}
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How well one kind of facts is read, each between 0 and 1."""
+
+    kind: str
+    precision: float
+    recall: float
+    f1: float
+
+
+def render(site: Site, measured: Mapping[str, Any] | None) -> Iterator[tuple[str, str]]:
+    """The page on method and limits, with the scores when they have been measured, and the page on corrections."""
+    by_kind = dict.fromkeys(Kind, 0)
+    for item in site.facts.values():
+        by_kind[item.fact.kind] += 1
+    human = sum(item.override is not None for item in site.facts.values())
+    yield (
+        addresses.METHOD,
+        environment()
+        .get_template("method.md.j2")
+        .render(
+            kinds=tuple((KINDS[kind], count) for kind, count in by_kind.items()),
+            scores=scores(measured),
+            human=human,
+            articles=len(site.archive.articles),
+            correct=addresses.link(addresses.METHOD, addresses.CORRECT),
+        ),
+    )
+    yield (
+        addresses.CORRECT,
+        environment()
+        .get_template("correct.md.j2")
+        .render(
+            example=_example(site),
+            actions=[action.value for action in Action],
+            method=addresses.link(addresses.CORRECT, addresses.METHOD),
+        ),
+    )
+
+
+def scores(measured: Mapping[str, Any] | None) -> tuple[Score, ...]:
+    """The measured scores by kind; those that a kind lacks are left out."""
+    found = []
+    for kind, name in KINDS.items():
+        row = (measured or {}).get(kind.value)
+        if isinstance(row, Mapping) and all(isinstance(row.get(measure), int | float) for measure in MEASURES):
+            found.append(Score(name, *(float(row[measure]) for measure in MEASURES)))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A fact of the archive as an override would name it."""
+
+    zone: str
+    fact: str
+
+
+def _example(site: Site) -> Example:
+    for zone in site.profiles():
+        for item in zone.facts:
+            if item.fact.kind is Kind.METRIC:
+                return Example(zone.name, item.fact.id)
+    return Example("昆山高新区", "m-5f2c9a1b0d")

@@ -1,0 +1,69 @@
+"""Where everything stands on the site: a page for each zone, source and indicator, an anchor for each fact."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from generator.slugs import reading
+
+FRONT = "index.md"
+ZONES = "zones/index.md"
+SOURCES = "sources/index.md"
+COMPARE = "compare/index.md"
+INDUSTRIES = "compare/industries.md"
+COOPERATION = "compare/cooperation.md"
+TIMELINE = "compare/timeline.md"
+TARGETS = "compare/targets.md"
+NAMES = "names.md"
+METHOD = "method.md"
+CORRECT = "correct.md"
+
+_UNSAFE = re.compile(r"[^0-9A-Za-z]+")
+_RESERVED = frozenset({"index", "industries", "cooperation", "timeline", "targets"})
+LONGEST = 60
+
+
+def link(page: str, target: str, anchor: str = "") -> str:
+    """The target page, and a place on it, as a relative Markdown address from a page."""
+    fragment = f"#{anchor}" if anchor else ""
+    if page == target and anchor:
+        return fragment
+    return posixpath.relpath(target, posixpath.dirname(page) or ".") + fragment
+
+
+def slug(text: str) -> str:
+    """A text as part of an address: Latin letters, digits and single dashes; Chinese by its pinyin."""
+    return _UNSAFE.sub("-", "-".join(reading(text))).strip("-").lower()[:LONGEST].rstrip("-")
+
+
+def distinct(names: Iterable[str]) -> dict[str, str]:
+    """An address part for each name, all different; the same for a name whatever stands beside it.
+
+    A name whose part is taken, empty or reserved gets a digest of itself added; which of two
+    names keeps the plain part depends on the names alone.
+    """
+    parts: dict[str, str] = {}
+    taken = set(_RESERVED)
+    for name in sorted(set(names)):
+        part = slug(name)
+        if not part or part in taken:
+            digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+            part = f"{part}-{digest}".strip("-")
+        taken.add(part)
+        parts[name] = part
+    return parts
+
+
+def source_slugs(docs: Iterable[str]) -> dict[str, str]:
+    """An address part for each source document, from its file name without the ending."""
+    named = list(docs)
+    stems = {doc: PurePath(doc).stem for doc in named}
+    shared = Counter(stems.values())
+    unique = {doc: stem if shared[stem] == 1 else doc for doc, stem in stems.items()}
+    parts = distinct(unique.values())
+    return {doc: parts[name] for doc, name in unique.items()}

@@ -1,0 +1,47 @@
+"""The front page: what this is, how much of it there is, the zones, the ways in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.pages import addresses
+from generator.pages.environment import environment
+from generator.pages.site import Site
+from generator.pages.sources import entry
+from generator.pages.zones import zone_entry
+
+LATEST = 6
+"""Articles that the front page lists."""
+CARDS = 60
+"""Zones that the front page shows as cards, those with most facts; the list has all."""
+FIGURES = 3
+"""Key figures on a zone's card."""
+
+
+def render(site: Site) -> Iterator[tuple[str, str]]:
+    """The front page."""
+    page = addresses.FRONT
+    entries = [zone_entry(site, page, zone) for zone in site.profiles()]
+    shown = sorted(entries, key=lambda entry: -entry.facts)[:CARDS]
+    yield (
+        page,
+        environment()
+        .get_template("index.md.j2")
+        .render(
+            settings=site.settings,
+            zones=len(entries),
+            mentioned=sum(1 for _ in site.mentioned()),
+            facts=len(site.facts),
+            figures=sum(1 for fact_id in site.facts if fact_id.startswith("m-")),
+            articles=len(site.archive.articles),
+            entries=shown,
+            more=len(entries) - len(shown),
+            figures_shown=FIGURES,
+            latest=tuple(entry(site, page, article) for article in site.archive.articles[:LATEST]),
+            comparisons=len(site.comparisons),
+            to={name: addresses.link(page, getattr(addresses, name)) for name in WAYS},
+        ),
+    )
+
+
+WAYS = ("ZONES", "SOURCES", "COMPARE", "INDUSTRIES", "COOPERATION", "TIMELINE", "TARGETS", "NAMES", "METHOD", "CORRECT")

@@ -1,0 +1,213 @@
+"""A zone's facts in the order of its profile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator import rules
+from generator.compare.dates import period_end
+from generator.compare.naming import Topic, headline_rank, shared_name, topic, topics
+from generator.model import (
+    Attribute,
+    CooperationType,
+    Event,
+    Identity,
+    Industry,
+    IndustryRole,
+    Kind,
+    Metric,
+    Organisation,
+    OrganisationType,
+    Zone,
+)
+from generator.pages.rows import Row, rows
+from generator.pages.site import Site
+
+HOSTS = (
+    OrganisationType.PARK,
+    OrganisationType.INCUBATOR,
+    OrganisationType.PLATFORM,
+)
+FIRMS = (
+    OrganisationType.COMPANY,
+    OrganisationType.INSTITUTE,
+    OrganisationType.SCHOOL,
+    OrganisationType.FUND,
+    OrganisationType.FINANCE,
+    OrganisationType.GOVERNMENT,
+    OrganisationType.OTHER,
+)
+IDENTITY_ORDER = (
+    Attribute.LEVEL,
+    Attribute.PROVINCE,
+    Attribute.CITY,
+    Attribute.ALIAS,
+    Attribute.FORMERLY,
+    Attribute.FOUNDED,
+    Attribute.APPROVED,
+    Attribute.POSITION,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Something inside the zone with what is known of it; `named` is None where no fact names it an organisation."""
+
+    name: str
+    type: str
+    named: Row | None
+    facts: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under one heading."""
+
+    name: str
+    id: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """All that a zone's page shows, in order."""
+
+    zone: Zone
+    identity: tuple[Group, ...]
+    headline: tuple[Row, ...]
+    figures: tuple[Group, ...]
+    targets: tuple[Row, ...]
+    industries: tuple[Group, ...]
+    hosts: tuple[Subject, ...]
+    firms: tuple[Group, ...]
+    subjects: tuple[Subject, ...]
+    honours: tuple[Row, ...]
+    events: tuple[Group, ...]
+    cooperations: tuple[Group, ...]
+    people: tuple[Row, ...]
+    docs: tuple[str, ...]
+
+
+def profile(site: Site, page: str, zone: Zone) -> Profile:
+    """The profile of a zone as its page shows it."""
+    every = rows(site, page, zone.facts)
+    whole = [row for row in every if not row.subject]
+    figures = [row for row in whole if row.kind is Kind.METRIC and not row.target]
+    known = {row.content.name: row for row in every if isinstance(row.content, Organisation)}
+    inside = _inside(every, known)
+    used = {item.fact.doc for item in zone.facts}
+    return Profile(
+        zone=zone,
+        identity=_identity(every),
+        headline=headline(figures),
+        figures=_by_topic(figures),
+        targets=tuple(
+            sorted((r for r in whole if r.kind is Kind.METRIC and r.target), key=lambda r: _deadline(r) or "9999")
+        ),
+        industries=_industries(whole),
+        hosts=tuple(s for s in inside if s.type in _values(HOSTS)),
+        firms=_firms(known, {s.name for s in inside}),
+        subjects=tuple(s for s in inside if s.type not in _values(HOSTS)),
+        honours=tuple(row for row in every if row.kind is Kind.HONOUR),
+        events=_by_year(every),
+        cooperations=_cooperations(every),
+        people=tuple(row for row in every if row.kind is Kind.PERSON),
+        docs=tuple(article.doc for article in site.archive.articles if article.doc in used),
+    )
+
+
+def _values(types: Iterable[OrganisationType]) -> set[str]:
+    return {type_.value for type_ in types}
+
+
+def _deadline(row: Row) -> str:
+    return period_end(row.content.period) if isinstance(row.content, Metric) else ""
+
+
+def headline(figures: Iterable[Row]) -> tuple[Row, ...]:
+    """The key figures: one an indicator, its latest; the listed indicators first, at most as many as the rules say."""
+    latest: dict[str, Row] = {}
+    for row in figures:
+        if not isinstance(row.content, Metric) or row.content.value is None:
+            continue
+        name = shared_name(row.content.indicator)
+        if name not in latest or _deadline(row) > _deadline(latest[name]):
+            latest[name] = row
+    ranked = sorted(latest.items(), key=lambda item: headline_rank(item[0]))
+    return tuple(row for _, row in ranked[: rules.load("presentation")["headline_limit"]])
+
+
+def _by_topic(figures: list[Row]) -> tuple[Group, ...]:
+    found: dict[Topic, list[Row]] = {}
+    for row in figures:
+        found.setdefault(topic(row.what), []).append(row)
+    return tuple(Group(entry.name, entry.id, _series_together(found[entry])) for entry in topics() if entry in found)
+
+
+def _series_together(figures: list[Row]) -> tuple[Row, ...]:
+    """Listed indicators first, then as read; figures of one indicator beside each other, the latest first."""
+    first: dict[str, int] = {}
+    for place, row in enumerate(figures):
+        first.setdefault(shared_name(row.what), place)
+    late_first = sorted(figures, key=_deadline, reverse=True)
+    return tuple(sorted(late_first, key=lambda r: (headline_rank(r.what), first[shared_name(r.what)])))
+
+
+def _identity(every: Iterable[Row]) -> tuple[Group, ...]:
+    found: dict[Attribute, list[Row]] = {attribute: [] for attribute in IDENTITY_ORDER}
+    for row in every:
+        if isinstance(row.content, Identity) and not row.subject:
+            found[row.content.attribute].append(row)
+    return tuple(Group(name.value, name.name.lower(), tuple(group)) for name, group in found.items() if group)
+
+
+def _industries(whole: Iterable[Row]) -> tuple[Group, ...]:
+    found: dict[IndustryRole, list[Row]] = {role: [] for role in IndustryRole}
+    for row in whole:
+        if isinstance(row.content, Industry):
+            found[row.content.role].append(row)
+    return tuple(Group(role.value, role.name.lower(), tuple(group)) for role, group in found.items() if group)
+
+
+def _inside(every: Iterable[Row], known: dict[str, Row]) -> tuple[Subject, ...]:
+    """What inside the zone has figures or industries of its own, or houses others; in order of type and reading."""
+    facts: dict[str, list[Row]] = {name: [] for name, row in known.items() if row.tag in _values(HOSTS)}
+    for row in every:
+        if row.subject and row.kind in (Kind.METRIC, Kind.INDUSTRY, Kind.IDENTITY):
+            facts.setdefault(row.subject, []).append(row)
+    found = [
+        Subject(name, known[name].tag if name in known else "", known.get(name), tuple(group))
+        for name, group in facts.items()
+    ]
+    return tuple(sorted(found, key=lambda subject: not subject.facts))
+
+
+def _firms(known: dict[str, Row], shown: set[str]) -> tuple[Group, ...]:
+    return tuple(
+        Group(type_.value, type_.name.lower(), tuple(group))
+        for type_ in FIRMS
+        if (group := [row for name, row in known.items() if row.tag == type_.value and name not in shown])
+    )
+
+
+def _by_year(every: Iterable[Row]) -> tuple[Group, ...]:
+    """Events from the first year to the last; those without a date at the end."""
+    found: dict[str, list[Row]] = {}
+    for row in every:
+        if isinstance(row.content, Event):
+            found.setdefault(row.content.date[:4], []).append(row)
+    return tuple(
+        Group(
+            year, year, tuple(sorted(found[year], key=lambda r: r.content.date if isinstance(r.content, Event) else ""))
+        )
+        for year in sorted(found, key=lambda year: year or "9999")
+    )
+
+
+def _cooperations(every: Iterable[Row]) -> tuple[Group, ...]:
+    found: dict[str, list[Row]] = {kind.value: [] for kind in CooperationType}
+    for row in every:
+        if row.kind is Kind.COOPERATION:
+            found[row.tag].append(row)
+    return tuple(Group(kind, kind, tuple(group)) for kind, group in found.items() if group)

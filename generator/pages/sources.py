@@ -1,0 +1,115 @@
+"""The sources: a list, and a page for each with what was quoted from it in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.compare.dates import date_words
+from generator.model import Article, Published, Zone
+from generator.pages.addresses import SOURCES
+from generator.pages.environment import environment
+from generator.pages.escape import web_address
+from generator.pages.marking import Piece, pieces, place, simplified
+from generator.pages.rows import spoken
+from generator.pages.site import Site, article_title
+from generator.pages.words import mended_words
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A source in a list."""
+
+    title: str
+    link: str
+    publisher: str
+    date: str
+    zones: tuple[tuple[str, str], ...]
+    facts: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedFact:
+    """A fact that a quotation proves: where it stands on the site and the source's own words for it."""
+
+    id: str
+    text: str
+    link: str
+    zone: str
+    raw: str
+    mended: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A sentence that was quoted, the proving words of all its facts marked."""
+
+    pieces: tuple[Piece, ...]
+    facts: tuple[QuotedFact, ...]
+
+
+def entry(site: Site, page: str, article: Article) -> SourceEntry:
+    """An article as a list on a page shows it."""
+    return SourceEntry(
+        title=article_title(article),
+        link=site.source_link(page, article.doc),
+        publisher=article.publisher,
+        date=date_words(article.date),
+        zones=tuple((zone.name, site.zone_link(page, zone)) for zone in zones_in(site, article)),
+        facts=len(site.quoted[article.doc]),
+    )
+
+
+def zones_in(site: Site, article: Article) -> tuple[Zone, ...]:
+    """The zones of which an article tells something, in the order of the archive."""
+    homes = {site.homes[item.fact.id].name for item in site.quoted[article.doc]}
+    return tuple(zone for zone in site.archive.zones if zone.name in homes)
+
+
+def render(site: Site) -> Iterator[tuple[str, str]]:
+    """The list of sources and the page of each."""
+    entries = tuple(entry(site, SOURCES, article) for article in site.archive.articles)
+    yield SOURCES, environment().get_template("sources.md.j2").render(entries=entries, settings=site.settings)
+    template = environment().get_template("source.md.j2")
+    for article in site.archive.articles:
+        page = site.sources[article.doc]
+        yield (
+            page,
+            template.render(
+                article=article,
+                entry=entry(site, page, article),
+                address=web_address(article.url),
+                quotations=quotations(site, page, site.quoted[article.doc]),
+                paragraphs=_paragraphs(article) if site.settings.republish else (),
+            ),
+        )
+
+
+def quotations(site: Site, page: str, quoted: Iterable[Published]) -> tuple[Quotation, ...]:
+    """The quoted sentences in reading order, each once."""
+    sentences: dict[str, list[Published]] = {}
+    for item in sorted(quoted, key=lambda item: (item.fact.span.start, item.fact.span.end, item.fact.id)):
+        sentences.setdefault(item.fact.sentence or simplified(item.fact.evidence), []).append(item)
+    return tuple(_quotation(site, page, sentence, items) for sentence, items in sentences.items())
+
+
+def _quotation(site: Site, page: str, sentence: str, items: list[Published]) -> Quotation:
+    found = {item.fact.id: place(sentence, item.fact.evidence) for item in items}
+    return Quotation(
+        pieces=pieces(sentence, [where for where in found.values() if where]),
+        facts=tuple(
+            QuotedFact(
+                id=item.fact.id,
+                text=spoken(item.fact.content),
+                link=site.fact_link(page, item.fact.id),
+                zone=item.fact.owner.subject or item.fact.owner.zone,
+                raw=item.fact.evidence if item.fact.mended or not found[item.fact.id] else "",
+                mended=mended_words(item.fact.mended),
+            )
+            for item in items
+        ),
+    )
+
+
+def _paragraphs(article: Article) -> tuple[str, ...]:
+    return tuple(line.strip() for line in article.text.splitlines() if line.strip())
