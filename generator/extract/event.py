@@ -10,9 +10,9 @@ from generator.extract.event_title import SUBJECT_LIMIT, object_of, stretch, sub
 from generator.extract.event_words import (
     ATTRIBUTE,
     CLAUSE,
-    COUNT,
     FIRM,
     LEAVE_OUT,
+    LEFT_OPEN,
     LISTED,
     LISTING,
     OUTSIDE,
@@ -37,6 +37,7 @@ NEAR = 6
 FROM = ("由", "从", "自")
 YEAR_ENDS = ("年底", "年末", "岁末", "年内")
 """Times of the article's own year that lie ahead of it unless it is over."""
+COUNTED_PROJECTS = re.compile(r"[0-9一二三四五六七八九十]个(?:大|重点|重大)?项目")
 SHORTEST = 5
 """Characters that a title has at least."""
 CLAUSE_BREAK = re.compile(r"[，,；：][^，,]{4}")
@@ -73,8 +74,10 @@ def find(context: Context) -> Iterator[Draft]:
                 continue
             telling = _both(telling, zones)
             if not (mention := _time(sentence, telling)) and not (
-                chained or (linked and _topic(sentence, telling.start, telling.end)) or SCENE.match(sentence.text)
+                chained or (linked and _own(sentence, telling)) or SCENE.match(sentence.text)
             ):
+                continue
+            if _ahead(sentence, telling):
                 continue
             draft = _draft(sentence, telling, mention, context, chained)
             if draft is None or not isinstance(draft.content, Event):
@@ -85,6 +88,17 @@ def find(context: Context) -> Iterator[Draft]:
         before = sentence
         for zone in sentence.zones:
             zones = [*(name for name in zones if name != zone.name), zone.name][-2:]
+
+
+def _own(sentence: Sentence, telling: Telling) -> bool:
+    """Whether the clause names who acts, and does not only count."""
+    return bool(_topic(sentence, telling.start, telling.end)) and not COUNTED_PROJECTS.search(telling.subject)
+
+
+def _ahead(sentence: Sentence, telling: Telling) -> bool:
+    """Whether it is told for the end of the running year."""
+    times = (m for m in sentence.periods if telling.start <= m.start and m.end <= telling.verb)
+    return any(sentence.text[m.start : m.end] in YEAR_ENDS for m in times)
 
 
 def _both(telling: Telling, zones: list[str]) -> Telling:
@@ -120,7 +134,7 @@ def _tellings(sentence: Sentence) -> Iterator[Telling]:
         if opened and OUTSIDE.search(subject_of(sentence, start, opened.start())):
             listing = named_list(sentence, opened)
             continue
-        if verb is None or LEAVE_OUT.search(own) or COUNT.search(text, verb.end(), end):
+        if verb is None or LEAVE_OUT.search(own) or LEFT_OPEN.search(text, verb.end(), end):
             subject = _topic(sentence, start, end) or subject
             continue
         kind = verb_type(verb)
@@ -166,7 +180,7 @@ def _described(sentence: Sentence, start: int, end: int, subject: str) -> Iterat
         if verb_type(match) in STRONG and _dated(sentence, match.start()):
             own = subject_of(sentence, start, match.start())
             own = "" if len(own) > SUBJECT_LIMIT or own[-1:] in FROM else own
-            who = own or subject or _topic(sentence, end + 1, len(text))
+            who = FIRM.sub("", own or subject or _topic(sentence, end + 1, len(text)))
             yield Telling(start, match.start(), match.end("verb"), verb_type(match), who, match["verb"], "event.since")
 
 
@@ -189,7 +203,7 @@ def _draft(
     sentence: Sentence, telling: Telling, mention: PeriodMention | None, context: Context, chained: bool
 ) -> Draft | None:
     """The event that is told, where it has a date and an owner."""
-    owner = sentence.owner(telling.verb)
+    owner = _owner(sentence, telling)
     date = _date(mention.period if mention else sentence.period, context.article.date)
     if owner is None or not date or not _datable(telling.type, date, mention is None, chained):
         return None
@@ -211,6 +225,14 @@ def _draft(
         anchor=(telling.verb, telling.end),
         rule=telling.rule,
     )
+
+
+def _owner(sentence: Sentence, telling: Telling) -> Owner | None:
+    """Whose event it is: the zone's that acts by name, else whose place in the sentence it is."""
+    for zone in sentence.zones:
+        if telling.rule == "event.since" and telling.subject == zone.name:
+            return sentence.owner(zone.start)
+    return sentence.owner(telling.verb)
 
 
 def _time(sentence: Sentence, telling: Telling) -> PeriodMention | None:

@@ -9,9 +9,11 @@ from generator.reading import Sentence
 
 TITLE_LIMIT = 30
 SUBJECT_LIMIT = 16
+LONG_SUBJECT = 22
 OBJECT_LIMIT = 18
 WITH = re.compile(r"(?:与|和|同|携手|会同)[^，。]{3,40}?(?=共同|联合|合作|签|$)")
 PLACE = re.compile(r"(?<=.{3})[在于][^，。]{2,20}$")
+FOUNDED = re.compile(r"(?P<verb>成立|设立|组建)(?P<what>[^，。]{4,})")
 QUOTED = re.compile(r"“([^“”]{4,24})”")
 BOOK = re.compile(r"《([^》]{4,60})》")
 
@@ -55,6 +57,9 @@ def subject_of(sentence: Sentence, start: int, end: int) -> str:
     if len(words) > SUBJECT_LIMIT:
         words = COUNTED.sub("", words)
     words = words.rpartition("——")[2]
+    if len(words) > LONG_SUBJECT:
+        inside = [FIRM.sub("", name.name) for name in sentence.names if start <= name.start and name.end <= end]
+        words = next((words[words.find(name) :] for name in inside if name in words), words)
     return words.replace("”", "").replace("“", "") if words.count("“") != words.count("”") else words
 
 
@@ -76,6 +81,9 @@ def whole(subject: str, zone: str, last: str, rest: str) -> str:
         subject = ZONE_WORD.sub(last if subject.startswith("该") and last else zone, subject, count=1)
     elif NO_SUBJECT.match(subject):
         subject = (last or zone) + subject
+    founded = FOUNDED.match(rest)
+    if founded and len(subject + rest) > TITLE_LIMIT:
+        return (founded["what"] + founded["verb"])[:TITLE_LIMIT]
     for pattern in (PLACE, WITH):
         if len(subject + rest) > TITLE_LIMIT:
             subject = pattern.sub("", subject)

@@ -39,14 +39,14 @@ ATTRIBUTE = re.compile(rf"(?P<verb>{one_of(TYPES)})(?:使用|建设|并网|运�
 SINCE = re.compile(rf"(?P<verb>{one_of(TYPES)})(?:建设|使用|运营)?{one_of(WORDS['since'])}")
 """A verb whose time is only a point to count from: 自2010年设立以来."""
 SCENE = re.compile(one_of(WORDS["scenes"]))
-COUNT = re.compile(r"[0-9百十千万余多]+[家个项件名所人次款户条]$")
-"""How a clause ends that counts things."""
+LEFT_OPEN = re.compile(r"(?:[0-9百十千万余多]+[家个项件名所人次款户条]|以来|至今|之后|之际|[^，。]后|起)$")
+"""How a clause ends that counts things, or that only leads to the next one."""
 LEAVE_OUT = re.compile(r"^(?:随着|自|自从|当|每|若|如)|先后|多次|累计|连续|历史性|如何")
 
 CLAUSE = re.compile(r"[^，。；,;：！？]+")
 PLANNED = re.compile(one_of(WORDS["planned"]))
 OUTSIDE = re.compile(rf"{one_of(WORDS['outside'])}$")
-ZONE_WORD = re.compile(rf"{one_of(WORDS['zone_words'])}$|^{one_of(WORDS['zone_words'])}(?=[在与和同将被经获赴]|$)")
+ZONE_WORD = re.compile(rf"^{one_of(WORDS['zone_words'])}$|^{one_of(WORDS['zone_words'])}(?=[在与和同将被经获赴]|$)")
 OPENER = re.compile(rf"(?:{one_of(WORDS['openers'])}|[\s、“”\"()（）—◎·])+")
 ADVERB = re.compile(rf"{one_of(WORDS['adverbs'])}$")
 LISTING = re.compile(rf"{one_of(WORDS['list_verbs'])}了?(?P<list>[^，。；]{{3,40}})")
