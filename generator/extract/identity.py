@@ -1,12 +1,107 @@
-"""Facts of the kind identity."""
+"""Facts of the kind identity: what a zone is, where, since when, by what names."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.reading import Context, Draft
+from generator.extract.identity_names import names
+from generator.extract.identity_places import contradicts, home_of, where
+from generator.extract.identity_position import positions
+from generator.extract.identity_times import levels, times
+from generator.extract.identity_words import Said
+from generator.model import Attribute, Identity, Owner
+from generator.places import Place
+from generator.reading import Context, Draft, Sentence
+
+EVIDENCE = 80
+ONE = (Attribute.PROVINCE, Attribute.CITY, Attribute.LEVEL, Attribute.FOUNDED, Attribute.APPROVED)
+"""A zone has one of these; an article's further tellings of them are left out."""
+OF_SUBJECTS = (Attribute.POSITION, Attribute.FORMERLY)
+"""What is read of a park or a company in the zone too."""
+RANKS = ("国家", "省级", "自治区级", "市级")
 
 
 def find(context: Context) -> Iterator[Draft]:
-    """The identity facts of an article, sentence by sentence."""
-    yield from ()
+    """The identity facts of an article; each value of an attribute once for each owner."""
+    by_name = _homes(context)
+    told: dict[tuple[str, str, Attribute], list[tuple[Sentence, Said, Owner]]] = defaultdict(list)
+    for sentence in context.sentences:
+        for said in _said(sentence, context, by_name):
+            owner = _owner(sentence, said)
+            if owner is not None and not _wrong(owner, said):
+                told[owner.zone, owner.subject, said.attribute].append((sentence, said, owner))
+    drafts = []
+    for (_, _, attribute), candidates in told.items():
+        for sentence, said, owner in _kept(attribute, candidates):
+            drafts.append((sentence.story, sentence.paragraph, said.start, _draft(sentence, said, owner)))
+    yield from (draft for *_, draft in sorted(drafts, key=lambda item: item[:3]))
+
+
+def _homes(context: Context) -> dict[str, Place]:
+    zones = sorted({mention.name for sentence in context.sentences for mention in sentence.zones})
+    return {zone: place for zone in zones if (place := home_of(zone)) is not None}
+
+
+def _said(sentence: Sentence, context: Context, by_name: dict[str, Place]) -> Iterator[Said]:
+    yield from names(sentence)
+    yield from levels(sentence)
+    yield from times(sentence, context.article.date[:4])
+    yield from where(sentence, by_name)
+    yield from positions(sentence.text)
+
+
+def _owner(sentence: Sentence, said: Said) -> Owner | None:
+    if said.zone:
+        return Owner(said.zone)
+    owner = sentence.owner(said.start)
+    if owner is None or (owner.subject and said.attribute not in OF_SUBJECTS):
+        return None
+    return owner
+
+
+def _wrong(owner: Owner, said: Said) -> bool:
+    if said.attribute in (Attribute.PROVINCE, Attribute.CITY):
+        return contradicts(owner.zone, said)
+    return said.value in (owner.zone, owner.subject)
+
+
+def _kept(
+    attribute: Attribute, candidates: list[tuple[Sentence, Said, Owner]]
+) -> list[tuple[Sentence, Said, Owner]]:
+    """Of what is told of one attribute: each value once; the highest level, the first place and date."""
+    if attribute is Attribute.LEVEL:
+        return [min(candidates, key=lambda item: _rank(item[1].value))]
+    if attribute is Attribute.APPROVED:
+        return [_last_approval(candidates)]
+    if attribute in ONE:
+        return candidates[:1]
+    seen: dict[str, tuple[Sentence, Said, Owner]] = {}
+    for item in candidates:
+        seen.setdefault(item[1].value, item)
+    return list(seen.values())
+
+
+def _rank(level: str) -> int:
+    return next((index for index, word in enumerate(RANKS) if level.startswith(word)), len(RANKS))
+
+
+def _last_approval(candidates: list[tuple[Sentence, Said, Owner]]) -> tuple[Sentence, Said, Owner]:
+    """The approval that made it what it is: by the state where one is told, else the last."""
+    national = [item for item in candidates if "国" in item[0].text[slice(*item[1].phrase)]]
+    return (national or candidates)[-1]
+
+
+def _draft(sentence: Sentence, said: Said, owner: Owner) -> Draft:
+    start, end = said.phrase if said.phrase[1] else (said.start, said.end)
+    start, end = min(start, said.start), max(end, said.end)
+    if end - start > EVIDENCE:
+        start, end = max(start, said.end - EVIDENCE), max(said.end, min(end, start + EVIDENCE))
+    return Draft(
+        content=Identity(attribute=said.attribute, value=said.value),
+        owner=owner,
+        sentence=sentence,
+        evidence=(start, end),
+        anchor=(said.start, said.end),
+        rule=said.rule,
+    )

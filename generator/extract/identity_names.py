@@ -1,0 +1,63 @@
+"""What a zone is called, and what it was: aliases, by-names, former names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from generator.extract.identity_words import Said, either, words
+from generator.model import Attribute
+from generator.reading import Sentence
+
+LONGEST = 24
+FORMER = re.compile(
+    r"前身(?:为|是|系)(?:[^，。；“]{0,14}?(?:成立|设立|创建|创办|建立|组建)的)?[“]?(?P<name>[^，。；、“”]{3,26}?)[”]?(?=[，。；、”]|$|（)"
+    r"|(?:原名|原称|原为|曾用名为?|旧称)(?:为|：)?[“]?(?P<old>[一-龥A-Za-z()]{3,26}?)[”]?(?=[，。；、”)）]|$)"
+    r"|由[“]?(?P<from>[一-龥A-Za-z()]{3,26}?)[”]?(?:正式)?(?:更名|改名|升级更名|整合更名)(?:为|而来)"
+    r"|原(?P<once>[一-龥]{2,16}?(?:产业园|开发区|工业园区|工业园|园区|集中区))(?=[^，。；]{0,24}(?:改造|投入建设|升级|更名|整合|基础上))"
+)
+RENAMED = re.compile(r"(?:更名|改名|改称|易名)为[“]?(?P<name>[一-龥A-Za-z()]{3,26}?)[”]?(?=[，。；、”)）]|$)")
+CONJOINED = re.compile(r"[(（](?P<name>[一-龥]{3,14})[)）]")
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    return re.compile(
+        f"(?P<cue>{either(words('called'))})[为作]?“(?P<name>[^“”，。；]{{2,14}})”(?P<end>(?:的)?{either(words('called_end'))})?"
+    )
+
+
+ABBREVIATED = re.compile(r"(?:简称|又称|亦称|别名|又名|别称)(?:为|：)?(?P<name>[一-龥]{2,16}?)(?=[，。；、)）]|$)")
+ENOUGH = ("简称", "又称", "亦称", "也称", "俗称", "别称", "人称", "别名", "又名", "誉为", "被誉为", "口中的", "号称", "简称为", "又称为")
+
+
+def names(sentence: Sentence) -> Iterator[Said]:
+    """Aliases and former names that a sentence tells."""
+    text = sentence.text
+    for mention in sentence.zones:
+        said = text[mention.start : mention.end]
+        if said != mention.name:
+            yield _said(Attribute.ALIAS, said, mention.start, mention.end, "identity.alias", mention.name)
+    for found in _quoted().finditer(text):
+        if found.group("end") or found.group("cue") in ENOUGH:
+            yield _said(Attribute.ALIAS, found.group("name"), *found.span("name"), "identity.called", "", found.span())
+    for found in (*ABBREVIATED.finditer(text), *RENAMED.finditer(text)):
+        yield _said(Attribute.ALIAS, found.group("name"), *found.span("name"), "identity.called", "", found.span())
+    if "原" in text or "前身" in text or "更名" in text or "改名" in text or "曾" in text or "旧称" in text:
+        yield from _former(text)
+
+
+def _former(text: str) -> Iterator[Said]:
+    for found in FORMER.finditer(text):
+        kind = next(key for key in ("name", "old", "from", "once") if found.group(key))
+        value = found.group(kind)
+        if value.endswith(("成立", "管委会")) or (kind == "once" and value.endswith("为")):
+            continue
+        yield _said(Attribute.FORMERLY, value, *found.span(kind), "identity.formerly", "", found.span())
+
+
+def _said(
+    attribute: Attribute, value: str, start: int, end: int, rule: str, zone: str, phrase: tuple[int, int] | None = None
+) -> Said:
+    return Said(attribute, value, start, end, rule, zone, phrase or (start, end))
