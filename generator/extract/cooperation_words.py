@@ -1,0 +1,76 @@
+"""The patterns of cooperation, made from the words of `rules/cooperation.yml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from generator import rules
+from generator.model import CooperationType
+
+WORDS = rules.load("cooperation")
+
+
+def one_of(words: Iterable[str]) -> str:
+    """An alternation that tries longer words first."""
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
+
+
+WITH = "[与和同跟]"
+LIST = "[^，。；：！？“”]{2,70}?"
+SIDE = "[^，。；：！？]{0,40}?"
+MANY = "(?:等[^，。；]{0,40}?)?"
+FILL = "(?:两方|双方|三方|各方|共同|正式|成功|先后|在此|就|于)*"
+
+SIGNED = re.compile(
+    rf"(?:^|(?<=[，。；：]))(?P<left>{SIDE}){WITH}(?P<right>{LIST}){MANY}{FILL}(?P<verb>{one_of(WORDS['signed'])})"
+)
+BUILT = re.compile(
+    rf"(?:^|(?<=[，。；：]))(?P<left>{SIDE})(?:{WITH}|联合)(?P<right>{LIST}){MANY}(?:两方|双方|三方|以及[^，。；]{{0,12}})?"
+    rf"(?P<verb>{one_of(WORDS['built'])}|共同[在于][^，。；]{{2,30}}(?:成立|建设|设立))"
+)
+BY = re.compile(rf"由(?P<right>{LIST}、{LIST}){MANY}(?P<verb>{one_of(WORDS['built'])})")
+WORKED = re.compile(
+    rf"(?:^|(?<=[，。；：]))(?P<left>{SIDE}){WITH}(?P<right>{LIST}){MANY}(?:的|等部门|等单位|等地|开启|开展|进行|深化|加强|以[^，。；]{{2,16}})?"
+    rf"(?P<verb>(?:深度|深入|紧密|产业|展开|的|科研|技术|产学研|科技)*{one_of(WORDS['worked'])})"
+)
+SETTLED = re.compile(
+    rf"(?:^|(?<=[，。；：]))(?P<right>{LIST})等[0-9一二三四五六七八九十多]{{1,3}}[所家个][^，。；]{{0,8}}"
+    rf"在(?:此|这里|区内|园区)(?P<verb>{one_of(WORDS['settled'])})"
+)
+RUN = re.compile(
+    rf"(?:^|(?<=[，。；：]))(?:由|来自|委托)?(?P<right>[^，。；：的]{{3,24}})(?:的[^，。；]{{0,8}}团队)?(?:目前)?(?P<verb>{one_of(WORDS['run'])})着?"
+)
+VISITED = re.compile(
+    rf"(?:赴|前往|到访|来到)(?P<right>[^，。；：]{{2,16}}?)(?:开展)?(?P<verb>{one_of(WORDS['visited'])})"
+)
+TOWARDS = re.compile(r"(?:主动|积极|全面)(?P<verb>对接|融入)(?P<right>[\u4e00-\u9fff]{2,6})(?=[，。；])")
+BOTH = re.compile(rf"双方(?P<verb>{one_of(WORDS['signed'])}|{one_of(WORDS['built'])})")
+PLANNED = re.compile(one_of(WORDS["planned"]))
+TRIGGER = re.compile(
+    one_of(
+        [
+            *WORDS["signed"],
+            *WORDS["built"],
+            *WORDS["worked"],
+            *WORDS["settled"],
+            *WORDS["run"],
+            *WORDS["visited"],
+            "共同",
+        ]
+    )
+)
+SEPARATOR = re.compile(r"[、和与及]|以及")
+NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·()（）]{2,28}")
+ENDS = re.compile(rf"{one_of(WORDS['ends'])}$")
+OUTSIDE = re.compile(rf"{one_of(WORDS['outside'])}$")
+OWN = re.compile(rf"{one_of(WORDS['own'])}$")
+NOBODY = re.compile(
+    rf"^(?:{one_of(WORDS['nobody'])}|[0-9一二三四五六七八九十几数多]+[家所个].*)+$|^(?:该|本|我|其|之前)|某|各类|相关|等$"
+)
+TYPES = [(CooperationType(kind), re.compile(one_of(words))) for kind, words in WORDS["types"].items()]
+
+
+def type_of(words: str) -> CooperationType:
+    """The type of cooperation that the words around it tell."""
+    return next((kind for kind, pattern in TYPES if pattern.search(words)), CooperationType.OTHER)
