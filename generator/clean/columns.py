@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.clean.pieces import follows, is_continuation, is_open, match
+from generator.clean.pieces import LOOSE_START, follows, is_continuation, is_open, match
 from generator.clean.stories import Item
 from generator.mapped import join
 from generator.model import Article
@@ -39,7 +39,8 @@ def arrange(items: Sequence[Item], article: Article) -> tuple[list[Item], list[R
         matched = match([_text(items[i]) for i in opens], [_text(items[i]) for i in starts], _whole(items))
         pairs = {opens[i]: starts[j] for i, j in matched.items()}
     problems = [_torn(items[i], article, end=True) for i in opens if i not in pairs]
-    problems += [_torn(items[i], article, end=False) for i in starts if i not in pairs.values()]
+    loose = [i for i in starts if i not in pairs.values() and LOOSE_START.match(_text(items[i]))]
+    problems += [_torn(items[i], article, end=False) for i in loose]
     ordered = _ordered(items, pairs, set(opens), set(starts))
     return _joined(items, ordered, pairs, article, repairs), repairs, problems[:MOST_PROBLEMS]
 

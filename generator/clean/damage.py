@@ -13,7 +13,19 @@ from dataclasses import dataclass
 
 from generator.clean.glosses import VOWELS, readings, toneless
 from generator.clean.lexicon import Lexicon
-from generator.clean.shift import LEADS, TRAILS, Accepts, Reading, decode, encode, leads_read, read_shifted
+from generator.clean.pieces import balance
+from generator.clean.shift import (
+    DROP_COST,
+    LEADS,
+    TRAILS,
+    Accepts,
+    Reading,
+    decode,
+    encode,
+    in_context,
+    leads_read,
+    read_shifted,
+)
 from generator.mapped import MappedText, join
 from generator.model import Article, Span
 from generator.problems import Problem
@@ -38,7 +50,7 @@ CUT = 0xA1
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """The damaged stretch from `start`: its edit, its bytes with the character each came from, what ends it at `end`."""
+    """The damaged stretch `start:end`: its edit, its bytes with the character each came from, what ends it."""
 
     start: int
     head: int
@@ -97,7 +109,15 @@ def _run(text: str, site: re.Match[str]) -> _Run | None:
         data.append(encode(end["trail"])[0])
         sources.append(place)
     stop = place + 1 if end["trail"] else end.end()
-    return _Run(site.start(), site.end(), stop, site["gloss"] or "", tuple(data), tuple(sources), end["gloss"] or end["read"] or "")
+    return _Run(
+        site.start(),
+        site.end(),
+        stop,
+        site["gloss"] or "",
+        tuple(data),
+        tuple(sources),
+        end["gloss"] or end["read"] or "",
+    )
 
 
 def _is_cut(run: _Run) -> bool:
@@ -117,15 +137,18 @@ def _readings(text: str, run: _Run, lexicon: Lexicon) -> list[Reading]:
     if run.gloss:
         torn = encode(before)
         leads = leads_read(torn[1], toneless(run.gloss)) if len(torn) == 2 else []
-        return _ended(run, list(run.bytes_), leads, fits, before, after, lexicon)
+        return _ended(list(run.bytes_), leads, fits, before, after, lexicon)
     if not _is_cut(run):
         return []
-    data = [0xA3, CUT, *run.bytes_]
-    return _ended(run, data, list(LEADS), fits, before, after, lexicon)
+    found = _ended([0xA3, CUT, *run.bytes_], list(LEADS), fits, before, after, lexicon)
+    near, behind = text[max(0, run.start - LONGEST_RUN) : run.start], text[run.end : run.end + LONGEST_RUN * 2]
+    title_open, bracket_closed = near.rfind("《") > near.rfind("》"), ")" in balance(behind.replace("）", ")"))[0]
+    found = [in_context(reading, title_open, bracket_closed) for reading in found]
+    return sorted(found, key=lambda reading: (-reading.weight, reading.text))
 
 
 def _ended(
-    run: _Run, data: list[int], leads: list[int], fits: Accepts, before: str, after: str, lexicon: Lexicon
+    data: list[int], leads: list[int], fits: Accepts, before: str, after: str, lexicon: Lexicon
 ) -> list[Reading]:
     """The readings with the run's last byte: it stands there, or it was lost before a gloss and is found by it."""
     if len(data) % 2:
@@ -140,7 +163,7 @@ def _ended(
 
 def _certain(found: list[Reading]) -> Reading | None:
     """The best reading, where it makes sense and no other comes near."""
-    if not found or found[0].weight < LEAST_WEIGHT * len(found[0].text):
+    if not found or found[0].weight + found[0].drops * DROP_COST < LEAST_WEIGHT * len(found[0].text):
         return None
     rival = next((reading for reading in found[1:] if reading.text != found[0].text), None)
     return None if rival and rival.weight > found[0].weight - MARGIN else found[0]

@@ -22,6 +22,7 @@ DATELINE = re.compile(
 )
 REPORTERS = re.compile(r"(?<=[电讯]) ?\((?:[^()]{0,30})(?:记者|通讯员|见习)[^()]{1,40}\)")
 SIGNED = re.compile(r"\((?:本文)?(?:作者|记者|撰稿|通讯员|编辑|责任编辑|责编|来源)(?:系|为)?[：: ][^()]{1,40}\)$")
+CAPTION_MARK = re.compile("[△▲▽▼↑↓◁▷] ?")
 SHOWN = re.compile(r"(?:^|(?<=[。！？]))(?:上|下|左|右)?图为[^。]{1,100}。?$")
 
 
@@ -73,6 +74,8 @@ def _trimmed(text: MappedText) -> MappedText:
     ranges = list(_spans(DATELINE.finditer(head), 0)) or list(_spans(REPORTERS.finditer(head), 0))
     end = text.text[tail:]
     ranges += [span for pattern in (SHOWN, SIGNED) for span in _spans(pattern.finditer(end), tail)][:1]
+    if mark := CAPTION_MARK.match(text.text):
+        return text.cut(mark.end(), len(text)).strip()
     kept = [span for i, span in enumerate(ranges) if not i or span[0] >= ranges[i - 1][1]]
     return text.without(kept).strip()
 

@@ -17,7 +17,7 @@ OPEN_END = re.compile(r"(?:[。；，、：,:;…—]|[。！？；…][”’)�
 """Ends of lines that are prose or go on. A question or a call may be a heading."""
 TALK = re.compile(r"^[一-鿿]{2,6}：.{8,}|^“[^“”]*”$|^[(（](?!.{1,4}[)）])")
 """A turn of an interview, a quotation on a line of its own, a note in parentheses: no headings."""
-PAIRS = ("“”", "《》", "()", "‘’")
+PAIRS = (("“", "”"), ("《", "》"), ("(", ")"), ("‘", "’"))
 SUBTITLE = re.compile("^[—–-]{1,2}")
 PREFACE_LINES = 4
 """Metadata and navigation lines that may stand above a title."""
@@ -96,8 +96,10 @@ def is_furniture(line: str) -> bool:
 
 
 def is_caption(line: str) -> bool:
-    """Whether the cleaned line only says what a picture shows."""
-    return bool(_captions().fullmatch(line))
+    """Whether the cleaned line only says what a picture shows, and is not an organisation's name."""
+    return bool(_captions().fullmatch(line)) and not line.rstrip(")").endswith(
+        tuple(load("furniture")["caption_names"])
+    )
 
 
 def names_place(line: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 from pathlib import Path
 
@@ -14,13 +14,14 @@ import opencc
 ARTICLE_WEIGHT = 200
 """What one occurrence in the article itself counts, in occurrences in the dictionary's corpus."""
 LONGEST_WORD = 5
+WORD_WEIGHT = 4.0
 
 
 class Lexicon:
     """Pairs of characters, in simplified script, with how often they stand together."""
 
     def __init__(self, article: str) -> None:
-        simple = simplified(article)
+        simple = _simple(article)
         self._article = Counter(simple[i : i + 2] for i in range(len(simple) - 1))
 
     def weight(self, left: str, right: str) -> float:
@@ -28,16 +29,37 @@ class Lexicon:
         pair = left + right
         return log(1 + self._article[pair] * ARTICLE_WEIGHT + _dictionary()[pair])
 
+    def words(self, text: str) -> float:
+        """What the words of three characters in a simplified text add to its weight."""
+        triples = _triples()
+        return sum(WORD_WEIGHT for i in range(len(text) - 2) if text[i : i + 3] in triples)
 
-def simplified(text: str) -> str:
-    """The text in simplified characters, of the same length."""
+    def knows(self, character: str) -> bool:
+        """Whether the character stands in any word of the dictionary."""
+        return character in _characters()
+
+
+def _simple(text: str) -> str:
     simple: str = _converter().convert(text)
     return simple if len(simple) == len(text) else text
 
 
+@lru_cache(maxsize=65536)
+def simplified(text: str) -> str:
+    """A short text in simplified characters, of the same length."""
+    return _simple(text)
+
+
 @cache
-def _converter() -> opencc.OpenCC:
-    return opencc.OpenCC("t2s")
+def is_standard(character: str) -> bool:
+    """Whether the character is the usual form of what it means, in either script: 園 and 园, but not 薗."""
+    simple = simplified(character)
+    return character in (simple, _converter("s2t").convert(simple))
+
+
+@cache
+def _converter(name: str = "t2s") -> opencc.OpenCC:
+    return opencc.OpenCC(name)
 
 
 @cache
@@ -48,6 +70,16 @@ def _dictionary() -> Counter[str]:
         for i in range(len(word) - 1):
             pairs[word[i : i + 2]] += frequency
     return pairs
+
+
+@cache
+def _triples() -> frozenset[str]:
+    return frozenset(word for word, _ in _words() if len(word) == 3)
+
+
+@cache
+def _characters() -> frozenset[str]:
+    return frozenset("".join(_dictionary()))
 
 
 def _words() -> Iterator[tuple[str, int]]:

@@ -13,7 +13,9 @@ LEAST_PROSE = 14
 CLOSED = re.compile(r"[。！？!?…；：:—;，、][”’」』》)）\"']*$|[。！？…][”’」』》)）\"']*\([^()]{0,40}\)$")
 """Ends of a paragraph that is whole, or that is a list's lead."""
 HANGING_END = re.compile(r"[0-9A-Za-z.—–～~和与及的了把被将对向在]$")
-LOOSE_START = re.compile(r"^(?:[，。、；：？！”’》)%]|的|们|[^为除有到过受随趁借凭了]了(?!解)|[^今这看是好对但而先再后即又且故据]，)")
+LOOSE_START = re.compile(
+    r"^(?:[，。、；：？！”’》)%]|的|们|[^为除有到过受随趁借凭了]了(?!解)|[^今这看是好对但而先再后即又且故据]，)"
+)
 """Heads of a paragraph that cannot begin one: a closing mark, 的, a verb with 了 and no subject, one lone character."""
 OPENING, CLOSING = "“《(", "”》)"
 PAIR_MARGIN = 1.5
@@ -85,9 +87,7 @@ def match(opens: Sequence[str], starts: Sequence[str], article: str) -> dict[int
 
 
 def _best(i: int, j: int, fit: float, table: dict[tuple[int, int], float]) -> bool:
-    return all(
-        other * PAIR_MARGIN <= fit for (a, b), other in table.items() if (a == i) != (b == j)
-    )
+    return all(other * PAIR_MARGIN <= fit for (a, b), other in table.items() if (a == i) != (b == j))
 
 
 def _fit(left: str, right: str, counts: Counter[str], article: str) -> float:

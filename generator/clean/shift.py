@@ -8,26 +8,38 @@ a one-byte character ends the run. Pairs that fall into the user-defined areas o
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.clean.glosses import readings
-from generator.clean.lexicon import Lexicon, simplified
+from generator.clean.lexicon import Lexicon, is_standard, simplified
 
 LEADS = range(0x81, 0xFF)
 TRAILS = [byte for byte in range(0x40, 0xFF) if byte != 0x7F]
-DROPPED = [(range(0xAA, 0xB0), range(0xA1, 0xFF)), (range(0xF8, 0xFF), range(0xA1, 0xFF)), (range(0xA1, 0xA8), TRAILS[:96])]
+DROPPED = [
+    (range(0xAA, 0xB0), range(0xA1, 0xFF)),
+    (range(0xF8, 0xFF), range(0xA1, 0xFF)),
+    (range(0xA1, 0xA8), TRAILS[:96]),
+]
 """First and second bytes of the pairs that have no character."""
-DROP_COST = 7.0
-"""What the assumption of a dropped pair costs, against the weight of pairs of characters."""
+DROP_COST = 12.0
+COMMA_COST = 3.0
+"""What the assumption of a dropped pair costs, against the weight of pairs of characters. Less for a comma
+(A3AC), whose second byte makes such a pair with every character of level 1 and 2 behind it."""
+DROP_BEAM = 40
+"""Readings, the best of the beam, for which a dropped pair is tried."""
+UNKNOWN_COST, UNSEEN_COST = 6.0, 1.0
+"""What a character costs that the dictionary does not have, and a pair that it has not."""
 ODD_COST = 9.0
 """What a character costs that articles do not use."""
 COMMON = frozenset("，。、；：？！“”‘’《》（）【】—…·％")
 USUAL = 5.0
 """Weight of punctuation beside a character."""
-BEAM = 48
-"""Readings that are kept at each character."""
+BEAM = 400
+SAME_LAST = 2
+"""Readings that are kept at each character, in all and of those with the same last character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +49,11 @@ class Reading:
     text: str
     places: tuple[tuple[int, int], ...]
     weight: float
+
+    @property
+    def drops(self) -> int:
+        """How many dropped pairs the reading supposes."""
+        return sum(low == high for low, high in self.places) // 2
 
 
 Accepts = Callable[[str], bool]
@@ -66,20 +83,39 @@ def read_shifted(
         beam = following
         position += 2
     ended = [
-        Reading(r.text, r.places, r.weight + _weight(r.text[-1], after, lexicon)) for r in beam if r.text and last(r.text[-1])
+        Reading(r.text, r.places, r.weight + _weight(r.text[-1], after, lexicon) + lexicon.words(simplified(r.text)))
+        for r in beam
+        if r.text and last(r.text[-1])
     ]
     return sorted(ended, key=lambda reading: (-reading.weight, reading.text))
 
 
-def _with_drop(beam: list[Reading], bytes_: Sequence[int], position: int, before: str, lexicon: Lexicon) -> list[Reading]:
+def _with_drop(
+    beam: list[Reading], bytes_: Sequence[int], position: int, before: str, lexicon: Lexicon
+) -> list[Reading]:
     """The readings that suppose a dropped pair after the byte at `position`: two characters instead of one."""
     found: list[Reading] = []
     for firsts, seconds in DROPPED:
-        left = [(bytes_[position], x, (position, position), -DROP_COST) for x in firsts]
-        halfway = _extended(beam, left, before, lexicon)
-        right = [(y, bytes_[position + 1], (position + 1, position + 1), 0.0) for y in seconds if y in LEADS]
+        lead = bytes_[position]
+        left = [(lead, x, (position, position), -_drop_cost(lead, x)) for x in firsts if _common(lead, x)]
+        halfway = _extended(beam[:DROP_BEAM], left, before, lexicon)
+        right = [
+            (y, bytes_[position + 1], (position + 1, position + 1), 0.0)
+            for y in seconds
+            if _common(y, bytes_[position + 1])
+        ]
         found += _extended(halfway, right, before, lexicon)
     return found
+
+
+def _drop_cost(lead: int, trail: int) -> float:
+    return COMMA_COST if (lead, trail) == (0xA3, 0xAC) else DROP_COST
+
+
+def _common(lead: int, trail: int) -> bool:
+    """Whether two bytes are a character that may well stand in an article."""
+    character = decode(lead, trail)
+    return bool(character) and (is_chinese(character) or character in COMMON)
 
 
 def _extended(
@@ -98,25 +134,47 @@ def _extended(
 
 
 def _best(found: list[Reading]) -> list[Reading]:
-    return sorted(found, key=lambda reading: (-reading.weight, reading.text))[:BEAM]
+    kept: list[Reading] = []
+    seen: Counter[str] = Counter()
+    for reading in sorted(found, key=lambda reading: (-reading.weight, reading.text)):
+        seen[reading.text[-1]] += 1
+        if seen[reading.text[-1]] <= SAME_LAST:
+            kept.append(reading)
+    return kept[:BEAM]
 
 
 def _weight(left: str, right: str, lexicon: Lexicon) -> float:
     if not left or not right:
         return 0.0
     if right in COMMON or left in COMMON:
-        return _punctuation(left, right)
-    odd = ODD_COST if not is_chinese(right) and not right.isascii() else 0.0
-    return lexicon.weight(simplified(left), simplified(right)) - odd
+        return _punctuation(left, right) - (0 if right in COMMON else _oddness(right, lexicon))
+    weight = lexicon.weight(simplified(left), simplified(right))
+    if weight > 0:
+        return weight if is_standard(right) else weight - UNKNOWN_COST
+    return -UNSEEN_COST - _oddness(right, lexicon)
+
+
+def _oddness(character: str, lexicon: Lexicon) -> float:
+    if not is_chinese(character):
+        return 0.0 if character.isascii() else ODD_COST
+    known = lexicon.knows(simplified(character)) and is_standard(character)
+    return 0.0 if known else UNKNOWN_COST
 
 
 def _punctuation(left: str, right: str) -> float:
     """Weight of a pair with punctuation in it: a stop goes with a quotation mark, and with no title's mark."""
     if left in "。！？" and right in "”“’‘":
-        return USUAL * 1.5
+        return USUAL * (2.5 if right in "”“" else 1)
     if left in COMMON and right in COMMON:
-        return USUAL * 0.8 if right in "“‘《（" or left in "”》）’" else -USUAL
+        opens = (right in "“‘《" and left not in "“‘《（") or (right == "（" and left in "”》）")
+        return USUAL * 0.8 if opens or (left in "”》）’" and right in "，。、；：") else -USUAL
     return USUAL
+
+
+def in_context(reading: Reading, title_open: bool, bracket_closed: bool) -> Reading:
+    """A reading that weighs more where it closes the title open before it, or opens the parenthesis closed after it."""
+    fitting = (title_open and "》" in reading.text) + (bracket_closed and "（" in reading.text)
+    return replace(reading, weight=reading.weight + USUAL * 1.5 * fitting) if fitting else reading
 
 
 def is_chinese(character: str) -> bool:

@@ -27,7 +27,7 @@ def tell_apart(lines: Sequence[Line], title: str) -> tuple[list[Item], list[str]
     A story begins at the titles right above a line that says who reports (a byline, a
     dateline, 来源), when prose comes after it. `title` is the article's own, for its first story.
     """
-    starts = {start: titles for start, titles in _starts(lines)}
+    starts = dict(_starts(lines))
     first = min((i for i, line in enumerate(lines) if not line.furniture), default=0)
     top = title_lines([line.text.text for line in lines[: 3 * MOST_TITLES] if not line.row])
     if starts and min(starts) <= first + len(top):

@@ -11,13 +11,29 @@ import re
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 import yaml
 
 from generator.problems import Problem, ProblemError, nearest
 
+
+class Mark(Protocol):
+    """A place in a YAML text; lines and columns count from 0."""
+
+    @property
+    def line(self) -> int:
+        """The line."""
+
+    @property
+    def column(self) -> int:
+        """The column."""
+
+
 LARGEST = 64 * 1024
 """Bytes that a file of metadata may have."""
+DEEPEST = 3
+SHAPE = "lines like `date: 2024-03`"
 WHEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -81,7 +97,11 @@ def parse_sidecar(text: str, path: Path) -> Sidecar:
 def _pairs(text: str, path: Path) -> list[tuple[yaml.Node, yaml.Node]]:
     """The nodes of the mapping. Nodes, and no values, because these know their lines and build nothing."""
     try:
+        depth = 0
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                raise _error(path, "META-SHAPE", "not a list of key: value", mark=event.start_mark, expected=SHAPE)
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 raise _error(path, "META-ALIAS", "anchors and aliases are not used here", mark=event.start_mark)
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
@@ -96,7 +116,7 @@ def _pairs(text: str, path: Path) -> list[tuple[yaml.Node, yaml.Node]]:
     if node is None:
         return []
     if not isinstance(node, yaml.MappingNode):
-        raise _error(path, "META-SHAPE", "not a list of key: value", node=node, expected="lines like `date: 2024-03`")
+        raise _error(path, "META-SHAPE", "not a list of key: value", node=node, expected=SHAPE)
     return list(node.value)
 
 
@@ -169,13 +189,13 @@ def _error(
     message: str,
     *,
     node: yaml.Node | None = None,
-    mark: yaml.Mark | None = None,
+    mark: Mark | None = None,
     key: str = "",
     found: str = "",
     expected: str = "",
     fix: str = "",
 ) -> ProblemError:
-    mark = node.start_mark if node else mark
+    mark = mark or (node.start_mark if node else None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
     return ProblemError(
         Problem(
