@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 import rjieba
@@ -30,6 +32,13 @@ def words(text: str) -> tuple[Word, ...]:
         found.append(Word(word, tag, start, end))
         start = end
     return tuple(found)
+
+
+def between(words: tuple[Word, ...], start: int, end: int) -> tuple[Word, ...]:
+    """The words that lie in text[start:end], whole."""
+    first = bisect_left(words, start, key=attrgetter("start"))
+    last = bisect_right(words, end, lo=first, key=attrgetter("end"))
+    return words[first:last]
 
 
 @cache

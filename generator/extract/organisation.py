@@ -10,48 +10,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
 from generator import rules
 from generator.model import Organisation, OrganisationType, Owner
 from generator.names.fullest import squeeze
-from generator.names.lexicon import ZONE_FORMS, lexicon
-from generator.names.places import Place, places
 from generator.names.left import proper
+from generator.names.lexicon import ZONE_FORMS, alternation, lexicon
+from generator.names.places import Place, own_places, places
 from generator.reading import Context, Draft, Mention, Sentence
 from generator.words import words
 
 CLAUSE = re.compile(r"[，。；：！？]")
-TITLE_BEFORE = re.compile(
-    r"(?:荣获|获评|获得|被评为|评为|入列|入选|列入|授予|认定为|获批|获评为|成功创建|先后获评|先后获得|称号为)[^，。；]{0,30}$"
-)
-TITLE_BEHIND = re.compile(r"^[^，。；]{0,20}?(?:称号|资质|名单|认定|之称|头衔|荣誉|奖)")
-WITH = re.compile(r"(?:与|和|同|跟|联合|携手|对接|连同|会同|走访|考察|依托|来自|赴|前往)$")
-DEAL = re.compile(r"签|合作|共建|联合|携手|对接|洽谈|交流|共同|考察|达成|结对|开启")
-OWN_OFFICE = re.compile(
-    r"(?:管委会|管理委员会|领导小组|经发委|经发局|科技局|招商局|投促局|投资促进局|网络理政办|办公室|管理局|税务局|海关)$"
-)
-OUTSIDE_ENDS = (
-    "协会",
-    "商会",
-    "学会",
-    "促进会",
-    "交易所",
-    "人民政府",
-    "市政府",
-    "区政府",
-    "党工委",
-    "工委",
-    "委员会",
-    "日报",
-    "联盟",
-)
 BARE_UNIVERSITY = re.compile(r"^[\u4e00-\u9fff]{2,7}大学$")
-MINISTRY = re.compile(
-    r"(?:国家)?(?:科技|科学技术|工信|工业和信息化|交通运输|交通|商务|财政|教育|农业|农业农村|卫生|公安|国防|外交|自然资源|生态环境|住建|人社|应急管理)部|国务院|国家自然|国家发展|国家发改|中央|全国"
-)
-PLAIN_GROUND = re.compile(r"围绕|聚焦|深挖|发布|开展|开发了|提供|组织|利用|发展了")
-HOUSE = frozenset(["企业", "科研机构", "平台", "园区", "孵化载体", "基金", "学校", "金融机构", "政府机构", "其他"])
-LIMIT = 80
+KINDS = frozenset(kind.value for kind in OrganisationType)
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What `rules/organisations_there.yml` says, compiled."""
+
+    own_office: re.Pattern[str]
+    outside: re.Pattern[str]
+    title_before: re.Pattern[str]
+    title_behind: re.Pattern[str]
+    party_before: re.Pattern[str]
+    party_behind: re.Pattern[str]
+    here: re.Pattern[str]
+    at_large: re.Pattern[str]
+
+
+@cache
+def cues() -> Cues:
+    """The cues that tell who is in a zone from who is only named."""
+    said = {name: alternation(listed).pattern for name, listed in rules.load("organisations_there").items()}
+    return Cues(
+        own_office=re.compile(f"(?:{said['own_offices']})$"),
+        outside=re.compile(f"(?<!管理)(?:{said['outside_ends']})$|^(?:{said['ministries']})"),
+        title_before=re.compile(f"(?:{said['title_before']})[^，。；]{{0,30}}$"),
+        title_behind=re.compile(f"[^，。；]{{0,20}}?(?:{said['title_behind']})"),
+        party_before=re.compile(f"(?:{said['with']})$"),
+        party_behind=re.compile(said["deals"]),
+        here=re.compile(f"[^，。；、]{{0,6}}(?:{said['here']})"),
+        at_large=re.compile(said["at_large"]),
+    )
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -75,7 +78,7 @@ def find(context: Context) -> Iterator[Draft]:
 def _draft(sentence: Sentence, mention: Mention, name: str, owner: Owner) -> Draft:
     subject = "" if squeeze(owner.subject) == squeeze(name) else owner.subject
     span = (mention.start, mention.end)
-    kind = OrganisationType(mention.type if mention.type in HOUSE else "企业")
+    kind = OrganisationType(mention.type if mention.type in KINDS else "企业")
     return Draft(
         content=Organisation(name=name, type=kind),
         owner=Owner(owner.zone, subject),
@@ -106,16 +109,16 @@ def _is_there(sentence: Sentence, mention: Mention, owner: Owner, homes: dict[st
         return False
     if mention.type == "政府机构" and not _own_office(sentence, mention, owner):
         return False
-    if _from_elsewhere(mention.name, owner.zone, homes) or _is_title(sentence.text, mention):
+    if _from_elsewhere(mention.name, owner.zone, homes) and not _stands_here(sentence.text, mention):
+        return False
+    if _is_title(sentence.text, mention) or _is_general(sentence.text, mention):
         return False
     return mention.name.startswith(owner.zone) or not _is_party(sentence.text, mention)
 
 
 def _is_outside(name: str) -> bool:
     """Whether this is an authority, an association or an exchange, which are of the country or the city."""
-    if name.endswith("管理委员会"):
-        return False
-    return name.endswith(OUTSIDE_ENDS) or MINISTRY.match(name) is not None
+    return cues().outside.search(name) is not None
 
 
 def _is_zone(sentence: Sentence, mention: Mention) -> bool:
@@ -124,7 +127,7 @@ def _is_zone(sentence: Sentence, mention: Mention) -> bool:
 
 def _own_office(sentence: Sentence, mention: Mention, owner: Owner) -> bool:
     """Whether this is an office of the zone, and not of its city or province."""
-    if not OWN_OFFICE.search(mention.name):
+    if not cues().own_office.search(mention.name):
         return False
     quoted = mention.name.endswith("领导小组") and sentence.text[max(0, mention.start - 1)] == "“"
     return quoted or (
@@ -143,8 +146,13 @@ def _from_elsewhere(name: str, zone: str, homes: dict[str, tuple[str, str]]) -> 
     if not found:
         return False
     return not any(
-        place.province == home.province and place.city in ("", home.city) or not home.city for place in found
+        (place.province == home.province and place.city in ("", home.city)) or not home.city for place in found
     )
+
+
+def _stands_here(text: str, mention: Mention) -> bool:
+    """Whether what is told of the name can only be told of what stands here, though another city is in its name."""
+    return cues().here.match(text[mention.end : mention.end + 14]) is not None
 
 
 def _home(zone: str, homes: dict[str, tuple[str, str]]) -> Place:
@@ -165,7 +173,7 @@ def _cities_in(name: str) -> Iterator[Place]:
         for size in range(6, 1, -1):
             form = name[at : at + size]
             place = places().get(form)
-            if place and (form in (place.province, place.city) or form[-1] in "省市县"):
+            if place and (form in (place.province, place.city) or form in own_places() or form[-1] in "省市县"):
                 yield place
                 at += size - 1
                 break
@@ -180,11 +188,18 @@ def _is_title(text: str, mention: Mention) -> bool:
         return False
     if before.endswith("原"):
         return True
-    return TITLE_BEFORE.search(before) is not None or TITLE_BEHIND.match(behind) is not None
+    return cues().title_before.search(before) is not None or cues().title_behind.match(behind) is not None
+
+
+def _is_general(text: str, mention: Mention) -> bool:
+    """Whether the words mean platforms of this kind at large: 重点布局数字平台."""
+    if mention.type != "平台" or any(proper(word) for word in words(mention.name)):
+        return False
+    return cues().at_large.search(CLAUSE.split(text[max(0, mention.start - 30) : mention.start])[-1]) is not None
 
 
 def _is_party(text: str, mention: Mention) -> bool:
     """Whether this is the other side of a deal: 与…签订协议."""
     before = text[max(0, mention.start - 2) : mention.start]
     behind = CLAUSE.split(text[mention.end : mention.end + 30])[0]
-    return WITH.search(before) is not None and DEAL.search(behind) is not None
+    return cues().party_before.search(before) is not None and cues().party_behind.search(behind) is not None

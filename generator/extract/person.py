@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from generator import rules
 from generator.model import Owner, Person
 from generator.names.lexicon import alternation
+from generator.names.places import places
 from generator.reading import Context, Draft, Sentence
+from generator.words import known, words
 
 HAN = r"[\u4e00-\u9fff]"
 LONGEST_ROLE = 50
@@ -33,18 +36,20 @@ def find(context: Context) -> Iterator[Draft]:
 
 
 def _introduced(context: Context, number: int, sentence: Sentence) -> Iterator[Draft]:
-    text = sentence.text
+    text, last, before = sentence.text, 0, ""
     for title in _title().finditer(text):
         name = _name_at(text, title.end())
         if name:
-            start = _role_start(text, title.start())
-            yield from _draft(context, number, start, title.end(), (title.end(), name), "person.title-name")
+            start = _role_start(text, title.start(), last)
+            for draft in _draft(context, number, (start, title.end()), (title.end(), name), "person.title-name"):
+                yield _with_organisation(draft, before)
+            before, last = text[start : title.end()], name
     yield from _after_name(context, number, sentence)
     yield from _two_lines(context, number, sentence)
 
 
-def _draft(context: Context, number: int, start: int, end: int, name: tuple[int, int], rule: str) -> Iterator[Draft]:
-    sentence = context.sentences[number]
+def _draft(context: Context, number: int, span: tuple[int, int], name: tuple[int, int], rule: str) -> Iterator[Draft]:
+    sentence, (start, end) = context.sentences[number], span
     owner = sentence.owner(name[0])
     role = _full_role(context, number, start, end, owner)
     person = sentence.text[name[0] : name[1]]
@@ -61,16 +66,31 @@ def _draft(context: Context, number: int, start: int, end: int, name: tuple[int,
         )
 
 
+def _with_organisation(draft: Draft, before: str) -> Draft:
+    """A role that is a title alone takes the organisation of the one before it: 崇川区区长…、副区长…."""
+    content = draft.content
+    assert isinstance(content, Person)  # noqa: S101
+    whole = re.fullmatch(f"{MODIFIERS}(?:{_titles()})", content.role)
+    organisation = re.sub(f"{MODIFIERS}(?:{_titles()})$", "", before.rpartition("、")[2])
+    if not whole or not organisation:
+        return draft
+    return replace(draft, content=replace(content, role=organisation + content.role))
+
+
 def _name_at(text: str, start: int) -> int:
     """Where the name that begins here ends: a surname, one or two characters, and what may follow; 0 for no name."""
-    match = _name().match(text, start)
-    return match.end("name") if match else 0
+    match = _long_name().match(text, start) or _name().match(text, start)
+    if not match:
+        return 0
+    name = match["name"]
+    common = known(name) and words(name)[0].tag[:2] != "nr" and not _speech().match(text, match.end())
+    return 0 if common else match.end("name")
 
 
-def _role_start(text: str, title: int) -> int:
+def _role_start(text: str, title: int, after: int) -> int:
     """Where the role that this title ends begins: after a mark, or before the other titles of the same person."""
     start = at = title
-    lowest = max(0, title - LONGEST_ROLE)
+    lowest = max(after, title - LONGEST_ROLE)
     while at > lowest:
         mark = text[at - 1]
         if mark in MARKS or (mark == "、" and not _title_end().search(text, max(0, at - 12), at - 1)):
@@ -78,14 +98,14 @@ def _role_start(text: str, title: int) -> int:
         at -= 1
         start = at
     before = _before().match(text, start, title)
-    while before and before.end() > start:
+    while before and not any(text[start : start + size] in places() for size in (2, 3, 4)):
         start = before.end()
         before = _before().match(text, start, title)
     return start
 
 
 def _full_role(context: Context, number: int, start: int, end: int, owner: Owner | None) -> str:
-    """The role with the organisation's name where the text says 公司 or 管委会 alone; empty where it is an outsider's."""
+    """The role, with the organisation's name where the text says 公司 or 管委会 alone; empty for an outsider."""
     role = context.sentences[number].text[start:end]
     data = rules.load("persons")
     if any(word in role for word in data["outsiders"]) or not owner:
@@ -115,7 +135,7 @@ def _after_name(context: Context, number: int, sentence: Sentence) -> Iterator[D
     for match in _name_comma().finditer(sentence.text):
         title = _clause_title(sentence.text, match.end())
         if title:
-            yield from _draft(context, number, match.end(), title, match.span("name"), "person.name-title")
+            yield from _draft(context, number, (match.end(), title), match.span("name"), "person.name-title")
 
 
 def _clause_title(text: str, start: int) -> int:
@@ -170,6 +190,19 @@ def _titles() -> str:
 def _surname() -> str:
     data = rules.load("surnames")
     return f"(?:{'|'.join(data['double'])}|[{data['single']}])"
+
+
+@cache
+def _long_name() -> re.Pattern[str]:
+    """A name of three whose last character could be a function word as well: 曹存正，."""
+    verbs = [verb for verb in rules.load("persons")["verbs"] if len(verb) > 1]
+    ends = rules.load("persons")["name_ends"]
+    return re.compile(rf"(?P<name>{_surname()}{HAN}[{ends}])(?={alternation(verbs).pattern}|[，。；：、！？()”]|$)")
+
+
+@cache
+def _speech() -> re.Pattern[str]:
+    return re.compile(r"表示|说|介绍|指出|认为|告诉|透露|强调|称|坦言")
 
 
 @cache

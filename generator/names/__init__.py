@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.names.fullest import find_short, fullest_names
 from generator.names.lexicon import lexicon
 from generator.names.lists import listed
@@ -12,6 +14,7 @@ from generator.words import words
 
 __all__ = ["find_names", "find_short", "fullest_names"]
 
+LISTING = re.compile(r"[、等(]")
 FINDERS = (suffixed, listed, short_named, branches, projects, famous)
 
 
@@ -21,9 +24,9 @@ def find_names(text: str) -> tuple[Mention, ...]:
     `type` is an OrganisationType's value, or 项目 for a project.
     """
     lex = lexicon()
-    if not (lex.ends.search(text) or lex.short_ends.search(text) or lex.known.search(text) or PROJECT.search(text)):
-        if not any(mark in text for mark in "、等("):
-            return ()
+    signs = (lex.ends, lex.short_ends, lex.known, PROJECT, LISTING)
+    if not any(sign.search(text) for sign in signs):
+        return ()
     tagged = words(text)
     found = [(mention, order) for order, finder in enumerate(FINDERS) for mention in finder(text, tagged)]
     return longest(found)

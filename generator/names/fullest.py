@@ -1,4 +1,4 @@
-"""Short forms of the names in an article: 中科可控 for 中科可控信息产业有限公司, 安科园 where the text says 以下简称."""
+"""Short forms of an article's names: 中科可控 for 中科可控信息产业有限公司, 安科园 where the text says 以下简称."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from generator.names.lexicon import ZONE_FORMS, alternation, lexicon
-from generator.names.places import places
+from generator.names.places import divisions, places
 from generator.reading import Mention
 from generator.words import known, words
 
@@ -69,8 +69,8 @@ def core(name: str) -> str:
     """A name without its place, its parentheses and its 有限公司: what its short forms are made of."""
     name = FIRM_END.sub("", BRACKET.sub("", squeeze(name)))
     for size in range(5, 1, -1):
-        if name[:size] in places() and len(name) - size >= SHORTEST:
-            return core(name[size:]) if name[size : size + 2] in places() else name[size:]
+        if name[:size] in divisions() and len(name) - size >= SHORTEST:
+            return core(name[size:]) if name[size : size + 2] in divisions() else name[size:]
     return name
 
 

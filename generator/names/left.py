@@ -19,8 +19,8 @@ OPENING, CLOSING = "“‘(", "”’)"
 JOINTS = "·•-&+/"
 LONGEST_INSERT = 8
 LONGEST_BRAND = 4
-SWALLOWED = frozenset("以在由与和将从对为把被向是有让使给到")
-NO_BRAND = frozenset("以的了在是与和由为着该此这其本我有等各到从以把被将")
+SWALLOWED = frozenset("以在由与和将从对为把被向是有让使给到内")
+NO_BRAND = frozenset("以的了在是与和由为着该此这其本我有等各到从以把被将内外上下里")
 CONJUNCTIONS = ("与", "及", "和")
 DIGITS = re.compile(r"[0-9.,%]+")
 NUMERAL = re.compile(r"[一二三四五六七八九十百千万]")
@@ -28,12 +28,8 @@ TIMES = frozenset(
     ["现代", "未来", "青年", "世纪", "时代", "新世纪", "青春", "三期", "二期", "一期", "七一", "五一", "八一"]
 )
 PROPER_TAGS = frozenset(["nr", "nrt", "nz", "nt", "eng"])
-CUT_INSIDE = frozenset(["建设", "运营", "启动", "共建", "联合", "合作", "运作", "布局", "助力", "改造", "扩建", "培育"])
 AFTER_ORDINAL = re.compile(r"中学|小学|医院|人民|工程|研究|实验|高级|附属|建筑|勘察|设计")
 MANY = re.compile(r"[一二两三四五六七八九十]大|各大")
-AFTER_CUT = frozenset(
-    ["发展", "集团", "投资", "工程", "管理", "开发", "银行", "服务", "科技", "有限公司", "局", "基金", "中心", "平台"]
-)
 SCHOOLS = frozenset(["附中", "附小", "大学", "学院", "附属"])
 SPECIAL = frozenset(["全球", "国际", "中国", "全国"])
 AFTER_GLOBAL = frozenset(["总部", "研发", "供应链", "创新", "运营"])
@@ -67,7 +63,7 @@ def begin(words: tuple[Word, ...], index: int, suffix: int) -> int:
 
 
 def offset(word: Word) -> int:
-    """Where a name that begins with this word begins: behind a particle that was taken into an unknown word (以臻识)."""
+    """Where a name begins whose first word this is: behind a particle that an unknown word took in (以臻识)."""
     swallowed = len(word.text) > 2 and word.text[0] in SWALLOWED and word.tag != "x" and not known(word.text)
     return word.start + 1 if swallowed else word.start
 
@@ -110,7 +106,7 @@ def _opening(words: tuple[Word, ...], closing: int, lowest: int) -> int:
 def _serves(words: tuple[Word, ...], at: int, index: int, suffix: int) -> bool:
     """Whether this word can be inside a name that ends at `index`."""
     lex, word, following = lexicon(), words[at], words[at + 1]
-    text, tag = word.text, word.tag
+    text = word.text
     listed = at > 0 and words[at - 1].text == "、"
     if text in JOINTS:
         return at > 0 and following.tag != "x" and words[at - 1].tag != "x"
@@ -124,7 +120,7 @@ def _serves(words: tuple[Word, ...], at: int, index: int, suffix: int) -> bool:
         return True
     if text in lex.appositions:
         return following.text in lex.companions or text in ("集团", "中心")
-    if text in CUT_INSIDE and following.text not in AFTER_CUT and says_which(words[at + 1 : index + 1], suffix):
+    if text in lex.cut_inside and following.text not in lex.after_cut and says_which(words[at + 1 : index + 1], suffix):
         return False
     return _serves_by_tag(words, at)
 
@@ -141,7 +137,7 @@ def _serves_by_tag(words: tuple[Word, ...], at: int) -> bool:
         return word.tag == "uv"
     if kind == "v" and word.tag != "vn" and len(text) > 1:
         return text in lex.inner or not known(text)
-    if kind == "m":
+    if word.tag == "m":
         return text[0] == "第" and AFTER_ORDINAL.match(following.text) is not None
     if kind == "q":
         return at > 0 and before not in "mr"
@@ -180,18 +176,16 @@ def trim(words: tuple[Word, ...], first: int, suffix: int) -> int:
     """The name's first word once adjectives and verbs before it are cut off."""
     lex = lexicon()
     while words[first].end <= suffix and words[first].text not in CLOSING:
-        word, rest = words[first], words[first + 1 :]
+        word, rest = words[first], words[first + 1 : first + FARTHEST]
         text = word.text
         enough = says_which(rest, suffix) and suffix - word.end > 1
         listed = first > 0 and words[first - 1].text == "、"
         wide = text.endswith(("省", "自治区")) and rest[0].text.endswith("市") and rest[0].text in places()
         adjective = word.tag[:1] in "bd" or word.tag == "ad" or text in "新大" or text in lex.leading
-        if wide or text in JOINTS or (text in CONJUNCTIONS and not listed):
-            first += 1
-        elif adjective and known(text) and enough and text not in places():
-            first += 1
-        else:
+        cut = adjective and known(text) and enough and text not in places()
+        if not (wide or cut or text in JOINTS or (text in CONJUNCTIONS and not listed)):
             break
+        first += 1
     return first
 
 

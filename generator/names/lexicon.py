@@ -28,7 +28,7 @@ class Lexicon:
     known: re.Pattern[str]
     short_ends: re.Pattern[str]
     standing_ends: re.Pattern[str]
-    not_ends: tuple[str, ...]
+    not_ends: re.Pattern[str]
     firms: frozenset[str]
     generic: frozenset[str]
     inner: frozenset[str]
@@ -37,6 +37,9 @@ class Lexicon:
     appositions: frozenset[str]
     companions: frozenset[str]
     alone: frozenset[str]
+    needs_proper: frozenset[str]
+    cut_inside: frozenset[str]
+    after_cut: frozenset[str]
 
     def plain(self, word: str) -> bool:
         """Whether a word says only what kind of thing something is, or is made of two such words."""
@@ -66,13 +69,24 @@ def lexicon() -> Lexicon:
         known=alternation(data["known"]),
         short_ends=alternation([*data["short_ends"], *data["standing_ends"]]),
         standing_ends=alternation(data["standing_ends"]),
-        not_ends=tuple(data["not_ends"]),
+        not_ends=alternation(data["not_ends"]),
         firms=frozenset([*data["known"], *data["ambiguous"]]),
         **{name: frozenset(data[name]) for name in SETS},
     )
 
 
-SETS = ("generic", "inner", "leading", "stops", "appositions", "companions", "alone")
+SETS = (
+    "generic",
+    "inner",
+    "leading",
+    "stops",
+    "appositions",
+    "companions",
+    "alone",
+    "needs_proper",
+    "cut_inside",
+    "after_cut",
+)
 
 
 def alternation(words: Iterable[str]) -> re.Pattern[str]:

@@ -10,12 +10,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from generator.names.left import begin, proper
-from generator.names.places import places
 from generator.names.lexicon import Lexicon, alternation, lexicon
 from generator.reading import Mention
-from generator.words import Word, known
+from generator.words import Word, between, known
 
 CLAUSE = re.compile(r"[^，。；：！？!?;—\n\s《》【】■◆△]+")
 MARK = re.compile(r"、")
@@ -26,7 +26,7 @@ LONGEST_BARE = 8
 NO_HEAD = re.compile(r"领域|方面|技术|资质|称号|荣誉|指标|政策|活动|城市|国家|地区|部门|人才|环节|问题|[的在为]")
 NOT_A_NAME = re.compile(r"[的了在是]|[0-9]+[%万亿]|\d{4}年")
 NO_MEMBER = re.compile(
-    r"(?:企业|机构|项目|产业|技术|服务|产品|行业|领域|高新区|开发区|经开区|新区|环节|人才|品牌|单位|部门)$"
+    r"(?:企业|机构|项目|产业|技术|服务|产品|行业|领域|高新区|开发区|经开区|新区|环节|人才|品牌|单位|部门|团队|学校|办事处)$"
 )
 BARE_END = re.compile(r"[所院校园谷城港湾]$")
 TAIL = re.compile(r"(?:[一二三四五六七八九十][一二三四五六七八九十、]*期|T[0-9]+|项目|工程)$")
@@ -65,20 +65,17 @@ def _clause(text: str, words: tuple[Word, ...], start: int, end: int) -> Iterato
 def _acts(words: tuple[Word, ...], start: int, end: int) -> bool:
     """Whether there is a verb inside, so that this is no member of a list but a clause."""
     lex = lexicon()
-    inside = words[bisect_left(words, start, key=lambda word: word.start) :]
-    for word in inside:
-        if word.start >= end:
-            break
-        if word.tag == "v" and len(word.text) > 1 and known(word.text) and word.text not in lex.inner:
-            return True
-    return False
+    return any(
+        word.tag == "v" and len(word.text) > 1 and known(word.text) and word.text not in lex.inner
+        for word in between(words, start, end)
+    )
 
 
 def _members(text: str, words: tuple[Word, ...], start: int, end: int) -> list[tuple[int, int]]:
     """The spans between the marks before `end`; the first begins where the walk to the left ends."""
     marks = [start - 1, *(mark.start() for mark in MARK.finditer(text, start, end)), end][-MOST:]
     spans = []
-    for left, right in zip(marks, marks[1:], strict=False):
+    for left, right in pairwise(marks):
         spans += _split(text, left + 1, right, last=right == end)
     first = _first(words, *spans[0]) if spans else None
     return ([first] if first else []) + spans[1:]
@@ -89,9 +86,9 @@ def _split(text: str, start: int, end: int, *, last: bool) -> list[tuple[int, in
     lex = lexicon()
     for joint in SEPARATE.finditer(text, start, end) if last else ():
         left, right = text[start : joint.start()], text[joint.end() : end]
-        if joint.start() - start >= SHORTEST and end - joint.end() >= SHORTEST:
-            if (_ends(left, lex) and _ends(right, lex)) or len(left) + len(right) <= LONGEST_BARE:
-                return [(start, joint.start()), (joint.end(), end)]
+        both = (_ends(left, lex) and _ends(right, lex)) or len(left) + len(right) <= LONGEST_BARE
+        if both and len(left) >= SHORTEST and len(right) >= SHORTEST:
+            return [(start, joint.start()), (joint.end(), end)]
     return [(start, end)]
 
 
@@ -119,7 +116,9 @@ def _kind(text: str, behind: re.Match[str], end: int, members: int) -> tuple[str
     head = _heads().search(window)
     if head and not NO_HEAD.search(window, 0, head.start()):
         return lexicon().heads[head.group()], sure
-    return ("", False) if window else ("企业", sure)
+    if window or (behind["count"] and behind.group()[-1] not in "家所"):
+        return "", False
+    return "企业", sure
 
 
 def _number(count: str) -> int:
@@ -154,8 +153,9 @@ def _bare(name: str, words: tuple[Word, ...], start: int, end: int, kind: str, s
     lex = lexicon()
     if NO_MEMBER.search(name) or name.endswith("共") or lex.plain(name) or name in lex.inner or name in lex.leading:
         return False
-    if kind == "其他" and any(word.text in places() for word in words if start <= word.start < end):
-        return _short_end(name, lex)
+    if kind == "其他" and not sure:
+        inside = between(words, start, end)
+        return name in lex.firms or _short_end(name, lex) or any(proper(word) and word.tag != "ns" for word in inside)
     if sure or _tells(name, words, start, end, lex):
         return True
     return kind == "企业" or (kind != "其他" and BARE_END.search(name) is not None)
@@ -190,7 +190,7 @@ def _tells(name: str, words: tuple[Word, ...], start: int, end: int, lex: Lexico
     """Whether this member looks like a name by itself."""
     if name in lex.firms:
         return True
-    inside = [word for word in words[bisect_left(words, start, key=lambda word: word.start) :][:12] if word.end <= end]
+    inside = between(words, start, end)
     if any(proper(word) or word.tag == "ns" for word in inside) or (len(name) <= 6 and _short_end(name, lex)):
         return True
     return bool(_type(name, lex)) or not inside or any(len(word.text) == 1 or not known(word.text) for word in inside)

@@ -26,6 +26,18 @@ class Place(NamedTuple):
 
 @cache
 def places() -> dict[str, Place]:
+    """The divisions of the country and the places of `rules/places.yml`."""
+    return {**own_places(), **divisions()}
+
+
+@cache
+def own_places() -> dict[str, Place]:
+    """Places that are no division but stand in names like one: 中关村."""
+    return {name: Place(*where) for name, where in rules.load("places").items()}
+
+
+@cache
+def divisions() -> dict[str, Place]:
     """Names with and without their 省, 市, 县 to where they are; counties of one name in two provinces left out."""
     found: dict[str, Place] = {}
     counties: dict[str, Place] = {}
@@ -45,8 +57,7 @@ def places() -> dict[str, Place]:
                 _county(counties, doubtful, county["name"], city)
     for name in doubtful:
         counties.pop(name, None)
-    added = {name: Place(*where) for name, where in rules.load("places").items()}
-    return {**counties, **added, **found}
+    return {**counties, **found}
 
 
 def _county(counties: dict[str, Place], doubtful: set[str], name: str, where: Place) -> None:

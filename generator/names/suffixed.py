@@ -6,22 +6,21 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from generator.names.left import begin, brand, offset, proper, says_which
+from generator.names.left import MANY, begin, brand, offset, proper, says_which
 from generator.names.lexicon import ZONE_FORMS, Lexicon, lexicon
 from generator.reading import Mention
-from generator.words import Word
+from generator.words import Word, between, known
 
 ZONE = re.compile(rf"(?:{ZONE_FORMS})(?:\([^()]{{1,10}}\))?")
-ZONE_TAIL = re.compile(rf"[\u4e00-\u9fff]{{0,6}}(?:{ZONE_FORMS})(?:\([^()]{{1,10}}\))?$")
 KEEP_ZONE = frozenset(["政府机构", "企业", "金融机构", "基金", "学校"])
 FIRM = re.compile(r"(?:有限责任|股份|有限|集团)公司$")
-NEEDS_PROPER = frozenset(
-    ["示范区", "公司", "集团", "工厂", "总部", "总部基地", "制药", "酒店", "控股", "电气", "电器", "重工", "钢铁"]
-)
 NAME_OF_MORE = re.compile(
-    r"^(?:之一|建设动员|[^，。、]{0,4}(?:大会|论坛|峰会|博览会|竞争力|百强|周刊|日报|晚报|导报|财经网))"
+    r"^(?:之一|契机|建设动员|[^，。、]{0,4}(?:大会|论坛|峰会|博览会|竞争力|百强|周刊|日报|晚报|导报|财经网))"
 )
-VISION = re.compile(r"(?:成为|成长为|迈向|建设成|打造成|建成为|这是|作为|誉为|做成|是)$")
+VISION = re.compile(
+    rf"(?:成为|成长为|迈向|建设成|打造成|建成为|这是|作为|誉为|做成|是)(?:[\u4e00-\u9fff]{{2,6}}(?:{ZONE_FORMS}))?$"
+    r"|(?:建成|打造|成为|建设)[^，。；]{0,8}(?:国家级|省级|世界级|一流|重要|领先|最大|综合)+$"
+)
 AIM = re.compile(r"成为|打造|建成|建设成|迈向|将是|最|具有|构建|搭建|形成|又一")
 COUNTED = re.compile(r"(?:[0-9]+|[一二三四五六七八九十两数几百余多])[余多]?[个家所只座条批大]$")
 COUNT = re.compile(r"[0-9一二三四五六七八九十两]+[0-9—\-至多余]*[个家所座]")
@@ -34,11 +33,12 @@ def suffixed(text: str, words: tuple[Word, ...]) -> Iterator[Mention]:
     lex = lexicon()
     starts = [word.start for word in words]
     limit = len(text)
+    common = [match.span() for match in lex.not_ends.finditer(text)]
     for end in reversed(list(lex.ends.finditer(text))):
-        if end.end() > limit or not _is_end(text, end.start(), end.end()):
+        if end.end() > limit or _within(common, end.start(), end.end()):
             continue
         last = bisect_left(starts, end.end())
-        if words[last - 1].end > end.end():
+        if words[last - 1].end > end.end() and known(words[last - 1].text):
             continue
         index = bisect_right(starts, end.start()) - 1
         mention = _name(text, words, index, end, lex)
@@ -47,36 +47,36 @@ def suffixed(text: str, words: tuple[Word, ...]) -> Iterator[Mention]:
             limit = mention.start
 
 
-def _is_end(text: str, start: int, end: int) -> bool:
-    """Whether this is an end of a name, and not a part of a common word (大学生, 中心城区)."""
-    return not any(
-        0 <= (at := text.find(word, max(0, start - len(word)), end + len(word))) <= start and at + len(word) > end
-        for word in lexicon().not_ends
-    )
+def _within(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether this is a part of a common word (大学生, 中心城区), and no end of a name."""
+    at = bisect_right(spans, (start, end + LONGEST)) - 1
+    return at >= 0 and spans[at][0] <= start and spans[at][1] >= end
 
 
 def _name(text: str, words: tuple[Word, ...], index: int, end: re.Match[str], lex: Lexicon) -> Mention | None:
     kind, suffix = lex.types[end.group()], end.start()
-    first = begin(words, index, suffix)
+    first, own = begin(words, index, suffix), False
     if FIRM.search(end.group()) and not says_which(words[first : index + 1], suffix):
-        first = brand(words, first)
-    start = _after_zone(text, words, offset(words[first]), suffix, kind)
+        first, own = brand(words, first), True
+    start = offset(words[first])
+    if not _quoted(text, start, end.end()):
+        start = _after_zone(text, words, start, suffix, kind)
     if end.group() in lex.alone and not any(proper(word) for word in words[first:index]):
         start = suffix
     last = _with_branch(text, end.end())
     inside = tuple(word for word in words[first : index + 1] if word.end > start)
     if end.group() == "总部" and lex.ended(text[start:suffix]):
         return None
-    if end.group() in NEEDS_PROPER and not any(
+    if end.group() in lex.needs_proper and not any(
         proper(word) or len(word.text) == 1 for word in inside if word.start < suffix
     ):
         return None
-    if not SHORTEST <= last - start <= LONGEST:
+    if not SHORTEST <= last - start <= LONGEST or MANY.match(text, start, last) or text[start:last] in lex.appositions:
         return None
     if NAME_OF_MORE.match(text[last : last + 10]) or _sum_of_ends(text[start:last], lex):
         return None
     if not text[start : end.end()].endswith(tuple(lex.alone)):
-        if not says_which(inside, suffix) and not _zone_named(text, start, suffix):
+        if not own and not says_which(inside, suffix) and not _zone_named(text, start, suffix):
             return None
         if COUNTED.search(text, max(0, start - 6), start) or _vision(text, start, last, inside, kind):
             return None
@@ -86,7 +86,7 @@ def _name(text: str, words: tuple[Word, ...], index: int, end: re.Match[str], le
 def _after_zone(text: str, words: tuple[Word, ...], start: int, suffix: int, kind: str) -> int:
     """Where the name starts if a zone's name stands before it: 成都高新区天府长岛数字文创园."""
     for zone in ZONE.finditer(text, start, suffix):
-        rest = tuple(word for word in words if zone.end() <= word.start < suffix)
+        rest = between(words, zone.end(), suffix)
         keeps = kind in KEEP_ZONE and not (rest and proper(rest[0]))
         if not keeps and says_which(rest, suffix) and text[zone.end()] != "(":
             start = zone.end()
@@ -97,6 +97,10 @@ def _zone_named(text: str, start: int, suffix: int) -> bool:
     """Whether what tells this one from others is the zone in its name: 成都高新区智慧治理中心."""
     zone = ZONE.search(text, start, suffix)
     return zone is not None and zone.start() > start and suffix - zone.end() > 1
+
+
+def _quoted(text: str, start: int, end: int) -> bool:
+    return text[max(0, start - 1) : start] in ("“", "‘") and text[end : end + 1] in ("”", "’")
 
 
 def _sum_of_ends(name: str, lex: Lexicon) -> bool:
@@ -118,7 +122,6 @@ def _vision(text: str, start: int, end: int, inside: tuple[Word, ...], kind: str
     if kind not in WEAK or any(proper(word) for word in inside):
         return False
     clause = re.split(r"[，。；：！？]", text[max(0, start - CLAUSE) : start])[-1]
-    clause = ZONE_TAIL.sub("", clause)
     if VISION.search(clause) or COUNT.match(text, end):
         return True
     return clause.endswith("的") and AIM.search(clause) is not None
