@@ -22,6 +22,9 @@ THEME_WORKER = "assets/javascripts/workers/search."
 THEME_INDEX = "search/search_index.json"
 INDEX = "search/index.json"
 
+BOOSTS = {"zones": 1.5, "sources": 0.7}
+"""How much more the pages of a folder are worth than others: readers look for zones more than for articles."""
+
 INLINE_TAG = re.compile(r"</?(?:code|su[bp])>")
 TAG = re.compile(r"<[^<>]*>")
 SPACE = re.compile(r"\s+")
@@ -63,10 +66,15 @@ def pages(entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for entry in entries:
         path, _, anchor = entry["location"].partition("#")
-        page = found.setdefault(path, {"path": path, "sections": []})
+        page = found.setdefault(path, {"path": path, **_boost(path), "sections": []})
         page.update({key: entry[key] for key in ("tags", "boost") if entry.get(key)})
         page["sections"].append({"id": anchor, "title": plain(entry["title"]), "text": plain(entry["text"])})
     return list(found.values())
+
+
+def _boost(path: str) -> dict[str, float]:
+    folder, _, name = path.partition("/")
+    return {"boost": BOOSTS[folder]} if name and folder in BOOSTS else {}
 
 
 def plain(html: str) -> str:

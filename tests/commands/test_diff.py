@@ -101,7 +101,7 @@ def test_a_long_table_says_what_it_leaves_out() -> None:
 
 
 def test_a_long_value_is_cut() -> None:
-    assert f"之{'长' * 53}…" in markdown(changes([], [firm("之" + "长" * 90)]))
+    assert f"之{'长' * 58}…" in markdown(changes([], [firm("之" + "长" * 90)]))
 
 
 def project(root: Path, *facts: Published) -> Path:

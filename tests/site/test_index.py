@@ -45,7 +45,7 @@ def test_sections_are_gathered_by_page() -> None:
             "tags": ["江苏"],
             "boost": 2,
         },
-        {"path": "zones/b/", "sections": [{"id": "", "title": "乙区", "text": "邻区"}]},
+        {"path": "zones/b/", "boost": 1.5, "sections": [{"id": "", "title": "乙区", "text": "邻区"}]},
     ]
 
 

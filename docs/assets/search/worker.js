@@ -96,11 +96,15 @@ const load = () => index ||= fetch(INDEX)
 
 const holding = (pages, terms) => pages.filter(page => terms.every(term => page.all.includes(term)))
 
-/* 昆山生物医药 stands nowhere, 昆山 and 生物医药 do. */
+/* 昆山生物医药 stands nowhere, 昆山 and 生物医药 do. A query that falls to single characters is a word that the
+   segmenter does not know, and is not guessed at: its characters stand on every page. */
+const PARTICLE = /^[的之和与及在]$/u, SINGLE = /^\p{Script=Han}$/u
 function segmented(terms) {
-  if (!self.Intl?.Segmenter) return terms
+  if (!self.Intl?.Segmenter) return []
   const segmenter = new Intl.Segmenter("zh", { granularity: "word" })
-  return terms.flatMap(term => [...segmenter.segment(term)].filter(s => s.isWordLike).map(s => s.segment))
+  const segments = terms.flatMap(term => [...segmenter.segment(term)].filter(s => s.isWordLike).map(s => s.segment))
+  const telling = segments.filter(segment => !PARTICLE.test(segment))
+  return telling.some(segment => SINGLE.test(segment)) ? [] : telling
 }
 
 function scored(section, terms) {
@@ -148,8 +152,10 @@ function search(pages, query) {
   let terms = words(query)
   if (!terms.length) return []
   let found = holding(pages, terms)
-  if (!found.length) found = holding(pages, terms = segmented(terms))
-  if (!terms.length) return []
+  if (!found.length) {
+    terms = segmented(terms)
+    if (terms.length) found = holding(pages, terms)
+  }
   return found.map(page => result(page, terms)).sort((a, b) => b.score - a.score).map(({ items }) => items)
 }
 
