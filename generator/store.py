@@ -39,10 +39,22 @@ class Source:
     problems: tuple[Problem, ...] = ()
 
 
+class _Dumper(DUMPER):  # type: ignore[misc, valid-type]
+    """The safe dumper with lists of words on one line."""
+
+    def represent_list(self, values: list[Any]) -> yaml.Node:
+        """A list as YAML: block style only where it holds mappings or lists."""
+        flow = bool(values) and not any(isinstance(value, dict | list) for value in values)
+        return self.represent_sequence("tag:yaml.org,2002:seq", values, flow_style=flow)  # type: ignore[no-any-return]
+
+
+_Dumper.add_representer(list, _Dumper.represent_list)
+
+
 def dump(value: Any) -> str:
     """Plain values as YAML: keys in the order given, Chinese as it is, a string never folded."""
     text: str = yaml.dump(
-        value, Dumper=DUMPER, allow_unicode=True, sort_keys=False, width=1 << 30, default_flow_style=False
+        value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1 << 30, default_flow_style=False
     )
     return text
 

@@ -10,7 +10,7 @@ from generator import atomic, store
 from generator.commands import project
 from generator.commands.progress import progress, say
 from generator.commands.project import Project
-from generator.commands.reading import Read, read_one
+from generator.commands.reading import Read, excluded, read_one
 from generator.commands.render import render
 from generator.ingest import find_articles
 from generator.model import Fact
@@ -41,6 +41,10 @@ def extract(where: Project) -> int:
     status, seen = 0, set[str]()
     paths = find_articles([where.articles]) if where.articles.is_dir() else []
     for path in progress(paths, "articles"):
+        reason = excluded(path)
+        if reason:
+            say(f"{where.name(path)}: left out: {reason}")
+            continue
         read = read_one(path)
         problems = tuple(_placed(problem, read, where) for problem in read.problems)
         for problem in problems:

@@ -7,17 +7,15 @@ import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator import store
 from generator.clean import clean
 from generator.commands import project
+from generator.commands.lookup import facts_near, unknown_fact
 from generator.commands.project import Project
-from generator.commands.reading import read_one
 from generator.commands.render import article_texts
-from generator.ingest import find_articles
 from generator.model import Article, Fact, Published
 from generator.overrides import apply, only, read_folder
 from generator.overrides.apply import Applied
-from generator.problems import Problem, ProblemError, likeliest, shown, visible
+from generator.problems import Problem, shown, visible
 from generator.yamlfile import line_starts, place
 
 MARGIN = 20
@@ -43,36 +41,10 @@ def run(arguments: argparse.Namespace) -> int:
     known = {published.fact.id: published for published in (*applied.facts, *applied.rejected)}
     published = known.get(arguments.fact)
     if published is None:
-        raise ProblemError(unknown(arguments.fact, known))
+        raise unknown_fact(arguments.fact, known)
     lines = explanation(published, articles.get(published.fact.doc), applied.problems)
     sys.stdout.writelines(f"{line}\n" for line in lines)
     return 0
-
-
-def facts_near(where: Project, fact: str) -> tuple[Fact, ...]:
-    """Freshly extracted facts: of the article that the store names for the id, of all where it names none."""
-    paths = find_articles([where.articles]) if where.articles.is_dir() else []
-    try:
-        doc = next((known.doc for known in store.read_facts(where.data) if known.id == fact), None)
-    except ProblemError:
-        doc = None
-    for chosen in ([path for path in paths if path.name == doc], paths):
-        facts = tuple(found for path in chosen for found in read_one(path).facts)
-        if any(found.id == fact for found in facts):
-            return facts
-    return facts
-
-
-def unknown(fact: str, known: Mapping[str, Published]) -> Problem:
-    """No fact has this id: the nearest ones, with what they say."""
-    near = likeliest(fact, known)
-    return Problem(
-        code="unknown-fact",
-        file=fact,
-        message="no fact has this id",
-        expected="an id that a page shows" + (f", such as {', '.join(near)}" if near else ""),
-        fix="copy the id from the page or from docs/data/zones",
-    )
 
 
 def explanation(published: Published, article: Article | None, problems: tuple[Problem, ...] = ()) -> Iterator[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.ingest import read_article
+from generator.ingest.sidecar import read_sidecar
 from generator.model import Article, Fact
 from generator.pipeline import article_facts
 from generator.problems import Problem, ProblemError
@@ -20,12 +20,6 @@ class Read:
     article: Article | None
     facts: tuple[Fact, ...] = ()
     problems: tuple[Problem, ...] = ()
-
-
-def read_all(paths: Iterable[Path]) -> Iterator[Read]:
-    """Each file's article with its facts, in the order of the paths, one at a time."""
-    for path in paths:
-        yield read_one(path)
 
 
 def read_one(path: Path) -> Read:
@@ -43,6 +37,15 @@ def read_one(path: Path) -> Read:
     except Exception as error:  # an article nobody foresaw must not lose the others
         return Read(path, None, problems=(_failed(path, error),))
     return Read(path, article, facts, problems)
+
+
+def excluded(path: Path) -> str:
+    """Why a person left this article out, by the metadata beside it; empty where nobody did."""
+    try:
+        beside = read_sidecar(path)
+    except (ProblemError, OSError):
+        return ""
+    return beside.exclude if beside else ""
 
 
 def unreadable(path: Path, error: OSError) -> Problem:
