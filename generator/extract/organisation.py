@@ -142,12 +142,12 @@ def _from_elsewhere(name: str, zone: str, homes: dict[str, tuple[str, str]]) -> 
     home = _home(zone, homes)
     if not home.province:
         return False
-    found = list(_cities_in(name))
-    if not found:
-        return False
-    return not any(
-        (place.province == home.province and place.city in ("", home.city)) or not home.city for place in found
-    )
+    found = list(_places_in(name, home))
+    return bool(found) and not any(_near(place, home) for place in found)
+
+
+def _near(place: Place, home: Place) -> bool:
+    return place.province == home.province and (place.city in ("", home.city) or not home.city)
 
 
 def _stands_here(text: str, mention: Mention) -> bool:
@@ -166,18 +166,22 @@ def _home(zone: str, homes: dict[str, tuple[str, str]]) -> Place:
     return Place("", "")
 
 
-def _cities_in(name: str) -> Iterator[Place]:
-    """The provinces and cities in a name; counties only with their 市 or 县, since many are common words."""
+def _places_in(name: str, home: Place) -> Iterator[Place]:
+    """The places in a name; counties of elsewhere only with their 市 or 县, since many are common words."""
     at = 0
     while at < len(name) - 1:
         for size in range(6, 1, -1):
             form = name[at : at + size]
             place = places().get(form)
-            if place and (form in (place.province, place.city) or form in own_places() or form[-1] in "省市县"):
+            if place and (form in (place.province, place.city) or _certain(form) or _near(place, home)):
                 yield place
                 at += size - 1
                 break
         at += 1
+
+
+def _certain(form: str) -> bool:
+    return form in own_places() or form[-1] in "省市县"
 
 
 def _is_title(text: str, mention: Mention) -> bool:

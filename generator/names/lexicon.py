@@ -75,18 +75,7 @@ def lexicon() -> Lexicon:
     )
 
 
-SETS = (
-    "generic",
-    "inner",
-    "leading",
-    "stops",
-    "appositions",
-    "companions",
-    "alone",
-    "needs_proper",
-    "cut_inside",
-    "after_cut",
-)
+SETS = "generic inner leading stops appositions companions alone needs_proper cut_inside after_cut".split()
 
 
 def alternation(words: Iterable[str]) -> re.Pattern[str]:
