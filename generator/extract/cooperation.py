@@ -115,7 +115,7 @@ def _draft(sentence: Sentence, match: re.Match[str], rule: str, owner: Owner, pa
     stop = end.start() if end else len(sentence.text)
     about = stretch(sentence, match.start("verb"), stop).replace("了", "", 1)[:ABOUT_LIMIT]
     following = CLAUSE_END.search(sentence.text, stop + 1)
-    around = sentence.text[match.start("verb") : stop]
+    around = sentence.text[min(match.end("right"), match.start("verb")) : stop]
     if rule == "cooperation.sign" and stop == match.end() and following:
         around = sentence.text[match.start("verb") : following.start()]
         about = stretch(sentence, stop + 1, following.start())[:ABOUT_LIMIT] or about

@@ -31,7 +31,7 @@ BUILT = re.compile(
 )
 BY = re.compile(rf"由(?P<right>{LIST}、{LIST}){MANY}(?P<verb>{one_of(WORDS['built'])})")
 WORKED = re.compile(
-    rf"(?:^|(?<=[，。；：]))(?P<left>{SIDE}){WITH}(?P<right>{LIST}){MANY}(?:的|等部门|等单位|等地|开启|开展|进行|深化|加强|以[^，。；]{{2,16}})?"
+    rf"(?:^|(?<=[，。；：]))(?P<left>{SIDE}){WITH}(?P<right>{LIST}){MANY}(?:的|等部门|等单位|等地|(?:以[^，。；]{{2,16}}?)?(?:开启|开展|进行|深化|加强)[^，。；]{{0,10}}?)?"
     rf"(?P<verb>(?:深度|深入|紧密|产业|展开|的|科研|技术|产学研|科技)*{one_of(WORDS['worked'])})"
 )
 SETTLED = re.compile(

@@ -38,6 +38,8 @@ FROM = ("由", "从", "自")
 YEAR_ENDS = ("年底", "年末", "岁末", "年内")
 """Times of the article's own year that lie ahead of it unless it is over."""
 COUNTED_PROJECTS = re.compile(r"[0-9一二三四五六七八九十]个(?:大|重点|重大)?项目")
+ALIKE = 0.6
+"""The part of their letters that two titles of one event share."""
 SHORTEST = 5
 """Characters that a title has at least."""
 CLAUSE_BREAK = re.compile(r"[，,；：][^，,]{4}")
@@ -114,7 +116,7 @@ def _same(owner: Owner, event: Event, other_owner: Owner, other: Event) -> bool:
         return False
     short, long = sorted((event.date, other.date), key=len)
     letters, other_letters = set(event.title), set(other.title)
-    return long.startswith(short) and 2 * len(letters & other_letters) >= max(len(letters), len(other_letters))
+    return long.startswith(short) and len(letters & other_letters) >= ALIKE * max(len(letters), len(other_letters))
 
 
 def _tellings(sentence: Sentence) -> Iterator[Telling]:
