@@ -23,7 +23,7 @@ MOST_PROBLEMS = 40
 QUOTE_SHORTEST, QUOTE_LONGEST = 16, 200
 """Characters of a pull quote, a line that repeats what a longer paragraph says."""
 PAGE_LINES, PAGE_SIZE = 600, 200_000
-"""Lines and characters up to which a text is taken for a page that may have pull quotes."""
+"""Lines and characters up to which a text is taken for a page, with pull quotes and columns."""
 SHOWN = 12
 """Characters of a torn place that a problem shows."""
 
@@ -35,14 +35,15 @@ def arrange(items: Sequence[Item], article: Article) -> tuple[list[Item], list[R
     opens = [i for i, item in enumerate(items) if not item.heading and is_open(item.line.text.text)]
     starts = [i for i, item in enumerate(items) if not item.heading and is_continuation(item.line.text.text)]
     pairs: dict[int, int] = {}
-    if opens and starts and max(len(opens), len(starts)) <= FURTHEST:
-        matched = match([_text(items[i]) for i in opens], [_text(items[i]) for i in starts], _whole(items))
+    whole = _whole(items)
+    if opens and starts and max(len(opens), len(starts)) <= FURTHEST and len(whole) <= PAGE_SIZE:
+        matched = match([_text(items[i]) for i in opens], [_text(items[i]) for i in starts], whole)
         pairs = {opens[i]: starts[j] for i, j in matched.items()}
-    problems = [_torn(items[i], article, end=True) for i in opens if i not in pairs]
+    problems = [_torn(items[i], article, end=True) for i in [i for i in opens if i not in pairs][:MOST_PROBLEMS]]
     loose = [i for i in starts if i not in pairs.values() and LOOSE_START.match(_text(items[i]))]
-    problems += [_torn(items[i], article, end=False) for i in loose]
+    problems += [_torn(items[i], article, end=False) for i in loose[:MOST_PROBLEMS]]
     ordered = _ordered(items, pairs, set(opens), set(starts))
-    return _joined(items, ordered, pairs, article, repairs), repairs, problems[:MOST_PROBLEMS]
+    return _joined(items, ordered, pairs, article, repairs), repairs, problems
 
 
 def without_pull_quotes(items: Sequence[Item]) -> list[Item]:

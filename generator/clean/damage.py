@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.clean.glosses import VOWELS, readings, toneless
 from generator.clean.lexicon import Lexicon
@@ -41,6 +42,8 @@ MARGIN = 3.0
 LEAST_WEIGHT = 2.0
 """Weight a character that a reading must have on average."""
 LOST = re.compile("\ufffd+")
+MOST_SITES = 400
+"""Places that are looked at; a text with more is no article, and what is left of it stays as it is."""
 MOST_PROBLEMS = 40
 SHOWN = 6
 """Characters around a damaged place that a problem shows."""
@@ -65,27 +68,32 @@ def mend_bytes(mapped: MappedText, article: Article) -> tuple[MappedText, list[R
     """The text with certain damage mended, a repair for each mended place, a problem for each other one."""
     text = mapped.text
     repairs: list[Repair] = []
-    problems = [_problem(article, match.start(), match.end()) for match in LOST.finditer(text)]
+    lost = islice(LOST.finditer(text), MOST_PROBLEMS)
+    problems = [_problem(article, match.start(), match.end()) for match in lost]
     parts: list[MappedText] = []
     position = 0
     lexicon: Lexicon | None = None
-    for site in SITE.finditer(text):
+    known: dict[tuple[str, str], Reading | None] = {}
+    for site in islice(SITE.finditer(text), MOST_SITES):
         if site.start() < position:
             continue
         lexicon = lexicon or Lexicon(text)
         run = _run(text, site)
-        reading = _certain(_readings(text, run, lexicon)) if run else None
+        reading = None
+        if run:
+            key = (text[max(0, run.start - LONGEST_RUN) : run.start], text[run.start : run.end + 2 * LONGEST_RUN])
+            if key not in known:
+                known[key] = _certain(_readings(text, run, lexicon))
+            reading = known[key]
         if run and reading:
             parts += [mapped.cut(position, run.start), _placed(reading, run)]
             before = text[run.start : run.end]
             repairs.append(Repair(Mend.BYTES, run.start, run.end, before, reading.text))
             position = run.end
-        elif site["gloss"] or (run and _is_cut(run)):
+        elif len(problems) < MOST_PROBLEMS and (site["gloss"] or (run and _is_cut(run))):
             problems.append(_problem(article, site.start(), run.end if run else site.end()))
     problems.sort(key=lambda problem: problem.line)
-    if not parts:
-        return mapped, repairs, problems[:MOST_PROBLEMS]
-    return join([*parts, mapped.cut(position, len(text))]), repairs, problems[:MOST_PROBLEMS]
+    return join([*parts, mapped.cut(position, len(text))]), repairs, problems
 
 
 def _run(text: str, site: re.Match[str]) -> _Run | None:

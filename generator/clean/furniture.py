@@ -47,11 +47,12 @@ def mark_lines(mapped: MappedText) -> list[Line]:
     lines: list[Line] = []
     start = blank = 0
     for raw in mapped.text.splitlines(keepends=True):
-        text = mapped.cut(start, start + len(raw)).strip()
-        start += len(raw)
-        if not text.text:
-            blank += 1
+        end = start + len(raw)
+        if raw.isspace():
+            start, blank = end, blank + 1
             continue
+        text = mapped.cut(start, end).strip()
+        start = end
         lines.append(_marked(text, blank, head=0 < len(lines) < HEAD_LINES))
         blank = 0
     return lines

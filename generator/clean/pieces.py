@@ -12,25 +12,35 @@ LEAST_PROSE = 14
 """Characters of the shortest line that may be a cut paragraph."""
 CLOSED = re.compile(r"[。！？!?…；：:—;，、][”’」』》)）\"']*$|[。！？…][”’」』》)）\"']*\([^()]{0,40}\)$")
 """Ends of a paragraph that is whole, or that is a list's lead."""
+TAIL = 60
+"""Characters at a paragraph's end that show how it ends."""
 HANGING_END = re.compile(r"[0-9A-Za-z.—–～~和与及的了把被将对向在]$")
 LOOSE_START = re.compile(
     r"^(?:[，。、；：？！”’》)%]|的|们|[^为除有到过受随趁借凭了]了(?!解)|[^今这看是好对但而先再后即又且故据]，)"
 )
 """Heads of a paragraph that cannot begin one: a closing mark, 的, a verb with 了 and no subject, one lone character."""
 OPENING, CLOSING = "“《(", "”》)"
+MARKS = re.compile(f"[{OPENING}{CLOSING}]")
+DEEPEST = 50
+"""Marks open at once, beyond which a text's marks say nothing."""
 PAIR_MARGIN = 1.5
 """How many times better than its rivals a pair must fit to be certain."""
 LEAST_FIT = 2.0
 
 
 def balance(text: str) -> tuple[str, str]:
-    """The marks that are closed but not opened, and opened but not closed, in the text: ("”", "“")."""
+    """The marks that are closed but not opened, and opened but not closed, in the text: ("”", "“").
+
+    Nothing is said of a text whose marks are nested deeper than any text's.
+    """
     stack: list[str] = []
     excess = []
-    for mark in text:
+    for mark in MARKS.findall(text):
         if mark in OPENING:
             stack.append(mark)
-        elif mark in CLOSING:
+            if len(stack) > DEEPEST:
+                return "", ""
+        else:
             partner = OPENING[CLOSING.index(mark)]
             if partner in stack:
                 while stack.pop() != partner:
@@ -42,7 +52,7 @@ def balance(text: str) -> tuple[str, str]:
 
 def is_open(text: str) -> bool:
     """Whether a paragraph breaks off: no stop at its end, and a mark left open or an end that hangs."""
-    if len(text) < LEAST_PROSE or CLOSED.search(text):
+    if len(text) < LEAST_PROSE or CLOSED.search(text[-TAIL:]):
         return False
     return bool(balance(text)[1]) or (bool(HANGING_END.search(text)) and not is_heading(text))
 
@@ -58,7 +68,7 @@ def follows(left: str, right: str) -> bool:
         return False
     if is_continuation(right):
         return True
-    return left[-1].isdigit() and "一" <= right[0] <= "鿿" and bool(CLOSED.search(right))
+    return left[-1].isdigit() and "一" <= right[0] <= "鿿" and bool(CLOSED.search(right[-TAIL:]))
 
 
 def fits(left: str, right: str) -> bool:
