@@ -1,0 +1,221 @@
+"""Growth: a change of the level before it, a metric without a level, or points above another place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from generator.extract.metrics.found import Found
+from generator.extract.metrics.lexicon import one_of, words_of
+from generator.extract.metrics.phrase import JOINTS, Phrase, clean
+from generator.extract.metrics.state import State
+from generator.model import Number
+from generator.quantity.numerals import tidy
+
+TO = r"(?:了|达|达到|为|是|率|率为|率达|分别为|分别达|分别为|超|约|到|要达到|约为|高达|速度为)*"
+AGAINST = re.compile(r"(?:^|[^一-龥]|[一-龥])(?:较|比|相比|与)[^，]{1,14}$")
+MULTIPLE = re.compile(r"(?:为|是|达|达到|相当于|约为|约是|已是|已达)(?P<base>[^，]{1,16}?)的$")
+POINTS_OVER = re.compile(r"(?P<verb>高于|高出|快于|领先|低于|超过|高|优于|超|比)(?P<whole>[^，]{1,16}?)(?P<tail>高|高出|快|多|低)?$")
+RANK = re.compile(r"(?:排名|位次|位列|名次)?[^，]{0,6}$")
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    up, down = one_of(words_of("change", "up")), one_of(words_of("change", "down"))
+    return re.compile(f"(?:(?P<up>{up})|(?P<down>{down})|(?P<turn>翻)){TO}$")
+
+
+@cache
+def _near() -> re.Pattern[str]:
+    return re.compile(f"(?:{one_of(words_of('change', 'near'))})+$")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(f"的?(?:年均|平均|同比|两位数)?(?:{one_of(words_of('change', 'after'))})")
+
+
+def read(state: State) -> list[Found] | None:
+    """The growth that the number is, or None where it is none."""
+    if state.family == "points":
+        return _points(state)
+    if state.family == "people" and state.q.unit == "位" or state.q.unit == "名" and state.last is None:
+        rank = _rank(state)
+        if rank is not None:
+            return rank
+    if state.family not in ("share", "factor"):
+        return None
+    multiple = MULTIPLE.search(state.left)
+    if state.q.unit == "倍" and multiple:
+        return _attach(state, tidy((_number(state) - 1) * 100), state.low)
+    verb = _verb().search(state.left)
+    if not verb:
+        return _afterwards(state) if _after().match(state.right) and state.family == "share" else ([] if state.family == "factor" else None)
+    change = _signed(state, verb)
+    noun = _own(state, state.low + verb.start())
+    if noun:
+        return _levelless(state, noun, change)
+    return _attach(state, change, state.low)
+
+
+def _number(state: State) -> float:
+    value = state.q.value
+    return float(value[1] if isinstance(value, tuple) else value or 0)
+
+
+def _signed(state: State, verb: re.Match[str]) -> Number:
+    value = _number(state)
+    if state.q.unit == "番":
+        return tidy((2**min(value, 20) - 1) * 100)
+    if state.q.unit == "倍":
+        arrived = re.search("(?:到|至)(?:了)?$", verb[0]) is not None
+        value = (value - 1 if arrived else value) * 100
+    return tidy(-value if verb["down"] else value)
+
+
+def _own(state: State, high: int) -> Phrase:
+    """What grows, where the clause of the growth says so itself."""
+    text = state.text[state.low : high]
+    near = _near().search(text)
+    if near:
+        text = text[: near.start()]
+    against = AGAINST.search(text)
+    if against:
+        cut = max(text.rfind("较"), text.rfind("比"), text.rfind("相比"), text.rfind("与"))
+        text = text[:cut]
+        again = _near().search(text)
+        text = text[: again.start()] if again else text
+    if not clean(text):
+        return Phrase()
+    return state.noun(high=state.low + len(text))
+
+
+def _attach(state: State, change: Number, low: int) -> list[Found]:
+    """The growth goes to the level in the clause before; without one it is lost."""
+    last = state.last_level() if state.index else None
+    between = state.text[state.quantities[state.index - 1].end : state.q.start] if state.index else ""
+    if last is None or len(between) > 40:
+        return []
+    if last.change is None and last.value is not None and last.number == _anchor(state, -1):
+        state.found[state.found.index(last)] = replace(last, change=change, high=state.q.end)
+        return []
+    if last.value is not None and last.change is None and state.last is last and between.count("，") <= 2:
+        state.found[state.found.index(last)] = replace(last, change=change, high=state.q.end)
+    return []
+
+
+def _anchor(state: State, step: int) -> tuple[int, int]:
+    q = state.following(step)
+    return (q.number_start, q.number_end) if q else (-1, -1)
+
+
+def _levelless(state: State, noun: Phrase, change: Number) -> list[Found]:
+    """One metric for each thing that grows: A、B增速分别为1%和2%, 营收和税收均增长15%."""
+    group = _group(state)
+    parts = _parts(noun.text)
+    made = []
+    if len(group) > 1 and len(parts) == len(group):
+        sign = -1 if change < 0 else 1
+        for part in parts:
+            made.append(_null(state, part, tidy(sign * _number(state)), noun.start))
+            state.index += 1
+        return made
+    each = parts if len(parts) > 1 and re.search("均|都", state.text[noun.end : state.q.start]) else [noun.text]
+    return [_null(state, part, change, noun.start) for part in each]
+
+
+def _null(state: State, indicator: str, change: Number, low: int) -> Found:
+    return state.metric(indicator, "metric.change", low=low, value=None, unit="", change=change, noun=indicator, wider=state.wider(low))
+
+
+def _group(state: State) -> list[int]:
+    """The numbers that stand in one list with this one."""
+    found, step = [state.index], 1
+    while (q := state.following(step)) and state.text[state.quantities[state.index + step - 1].end : q.start] in JOINTS and q.unit == state.q.unit:
+        found.append(state.index + step)
+        step += 1
+    return found
+
+
+def _parts(text: str) -> list[str]:
+    """The members of an enumeration, each with the head that only the last one says."""
+    parts = [part for part in re.split("、|和|及|与|以及", text) if part]
+    if len(parts) < 2:
+        return [text]
+    last = re.sub("(?:增速|增幅)$", "", parts[-1])
+    head = re.search("(?:产业|行业|企业|项目|领域|产品|服务业|制造业|投资|收入)?(?:产值|增加值|营收|收入|投资)?$", last)
+    tail = head[0] if head else ""
+    return [part if not tail or part.endswith(tail) or tail in part else part + tail for part in [*parts[:-1], last]]
+
+
+def _afterwards(state: State) -> list[Found] | None:
+    """The number stands before the word: 保持10%以上的增幅, 实现15%的增长."""
+    high = state.q.start
+    text = state.left
+    cut = re.search(r"(?:实现|保持|取得|达到|录得|呈现|连续|同比|均)+[^，]{0,10}$", text)
+    if cut:
+        high = state.low + cut.start()
+    noun = state.noun(high=high) if clean(text[: high - state.low]) else Phrase()
+    after = _after().match(state.right)
+    sign = -1 if after and re.search("下降|负增长", after[0]) else 1
+    change = tidy(sign * _number(state))
+    if noun:
+        return _levelless(state, noun, change)
+    last = state.last_level()
+    if last is None:
+        return []
+    return [_null(state, last.indicator, change, state.low)]
+
+
+def _points(state: State) -> list[Found]:
+    """百分点: above or below another place, or what a share rose by."""
+    group = _group(state)
+    over = POINTS_OVER.search(state.left)
+    if over and not (over["verb"] == "比" and not over["tail"]):
+        return _over(state, over, group)
+    verb = _verb().search(state.left)
+    if verb:
+        noun = _own(state, state.low + verb.start())
+        change = _signed(state, verb)
+        if not noun:
+            return _attach_points(state, change)
+        rise = "下降" if change < 0 else "提高"
+        return [state.metric(noun.text + rise, "metric.points", low=noun.start, noun=noun.text, wider=state.wider(noun.start))]
+    noun = state.noun()
+    return [state.metric(noun.text, "metric.points", low=noun.start, noun=noun.text)] if noun else []
+
+
+def _attach_points(state: State, change: Number) -> list[Found]:
+    last = state.last
+    if last is not None and last.change is None and last.family == "share" and last.number == _anchor(state, -1):
+        state.found[-1] = replace(last, change=change, high=state.q.end)
+    return []
+
+
+def _over(state: State, over: re.Match[str], group: list[int]) -> list[Found]:
+    """增速高于全国2.1个百分点; one metric for each place of a list."""
+    noun = state.noun(high=state.low + over.start())
+    if not noun and over["verb"] == "超":
+        return [state.metric("超" + clean(over["whole"]), "metric.points", low=state.low + over.start(), noun=over["whole"])]
+    last = state.last_level()
+    base = noun.text
+    if not base or base in ("增速", "增幅", "分别"):
+        base = (last.indicator if last else "") + "增速"
+    lower = over["verb"] == "低于" or over["tail"] == "低"
+    places = [clean(part) for part in re.split("、|和|及|与", over["whole"]) if clean(part)]
+    low = noun.start if noun else state.low + over.start()
+    made = []
+    for number, _ in enumerate(group):
+        place = places[number] if len(places) == len(group) else clean(over["whole"])
+        place = re.sub("(?:平均水平|平均|水平|增速)$", "", place)
+        made.append(state.metric(base + ("低于" if lower else "高于") + place, "metric.points", low=low, noun=base))
+        state.index += 1
+    return made
+
+
+def _rank(state: State) -> list[Found] | None:
+    """前进3位: how far a rank moved; the rank itself is an honour."""
+    if re.search(f"(?:{one_of(words_of('ranks'))})(?:了)?$", state.left):
+        return [state.metric("排名前进位次", "metric.rank-moved", low=state.low)]
+    return None

@@ -1,0 +1,190 @@
+"""Counts: 国家级专精特新企业173家, 96家中试平台, 新增上市企业3家, 其中动工19个."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.extract.metrics.found import Found
+from generator.extract.metrics.lexicon import one_of, words_of
+from generator.extract.metrics.phrase import Phrase, clean, noun_after
+from generator.extract.metrics.state import State
+from generator.model import Number
+
+NO_SUFFIX = ("数", "数量", "总数", "人口", "量", "人次", "率", "机架", "岗位数", "名额")
+SMALL = 10
+MADE = {"生产": "产量", "年产": "年产量", "销售": "销量", "年销售": "年销量", "出口": "出口量", "开行": "开行量", "交付": "交付量", "下线": "下线量"}
+GOODS = frozenset(("辆", "台", "台套", "套", "架", "艘", "片", "颗", "部", "剂", "枚", "瓶"))
+ELIDED = re.compile(r"(?P<what>[^，、]{2,24})的(?:就|也|则|共|已)?(?:有|达|为|共)?$")
+
+
+@cache
+def _governed() -> re.Pattern[str]:
+    verbs = one_of({*words_of("hold"), *words_of("prefix")})
+    return re.compile(f"(?:{verbs})(?:了|起|出|着|有|成)?$")
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    return re.compile(f"(?P<verb>{one_of(words_of('prefix'))})(?:了)?(?P<of>[^，。；]{{0,40}}?)$")
+
+
+@cache
+def _state() -> re.Pattern[str]:
+    return re.compile(f"(?:均|已|已经|全部|成功|集中|在[^，。；]{{2,24}}|集体|顺利|完成|正式|相继|陆续|先后)*(?P<verb>(?:{one_of(words_of('states'))}){{1,2}})(?![一-龥]*率)")
+
+
+def read(state: State) -> list[Found] | None:
+    """A count as a metric; an empty list where nothing is counted or the number only announces a list."""
+    if state.family not in ("count", "people", "times", "visits"):
+        return None
+    if state.family == "visits":
+        return None
+    after = noun_after(state.reading, state.q.end, state.high)
+    if after and after.start - state.q.end > 2:
+        after = Phrase()
+    if after and state.text[after.end : after.end + 1] == "的" and False:
+        after = Phrase()
+    if after and _mark_follows(state, after):
+        return _counted_after(state, after)
+    clause = _whole_clause(state) if not after else Phrase()
+    if clause:
+        return _counted_after(state, clause)
+    return _counted_before(state)
+
+
+def _mark_follows(state: State, after: Phrase) -> bool:
+    return not (after.text in ("目标", "以上", "左右", "人民", "次", "月", "规模", "大关"))
+
+
+def _small(state: State) -> bool:
+    """Whether the number is a small one in words with nothing that makes or has that many: it announces a list."""
+    value = state.q.value
+    first = state.text[state.q.number_start]
+    if first in "0123456789" or isinstance(value, tuple) or value is None or value >= SMALL or state.q.qualifier != "=":
+        return False
+    return not _governed().search(state.left)
+
+
+def _whole_clause(state: State) -> Phrase:
+    """108家提交申请的企业: what is counted stands after a clause of its own."""
+    found = re.match(r"(?P<how>[^，。；、]{2,24}?)的(?=[一-龥“])", state.text[state.q.end : state.q.end + 40])
+    if not found:
+        return Phrase()
+    low = state.q.end + found.end()
+    end = min(len(state.text), low + 20)
+    noun = noun_after(state.reading, low, end)
+    if not noun or noun.start != low:
+        return Phrase()
+    how = "" if re.search(r"[0-9]", found["how"]) else clean(found["how"])
+    return Phrase(how + noun.text, state.q.end, noun.end)
+
+
+def _counted_after(state: State, noun: Phrase) -> list[Found]:
+    if _small(state) or _peers(noun.text):
+        return []
+    text = noun.text
+    verb = _prefix_verb(state)
+    done = _state().match(state.text, noun.end)
+    high = noun.end
+    if done and not verb and not text.startswith(done["verb"]) and len(text) <= 12:
+        verb, high = done["verb"], done.end()
+    low = state.q.start
+    made = MADE.get(_verb_at(state.left))
+    if made and state.q.unit.lstrip("万亿") in GOODS:
+        name = text + made
+    else:
+        name = _suffixed(verb + text if verb and not text.startswith(verb) else text)
+    if verb and verb in state.left:
+        low = min(low, state.low + state.left.rfind(verb))
+    return [state.metric(name, "metric.count-noun-after", low=low, high=high, noun=text if not verb else _with(verb, text), wider=state.wider(state.q.start))]
+
+
+def _with(verb: str, text: str) -> str:
+    return text if text.startswith(verb) else verb + text
+
+
+def _verb_at(left: str) -> str:
+    text = clean(left)
+    return next((verb for verb in sorted(MADE, key=len, reverse=True) if text.endswith(verb)), "")
+
+
+def _prefix_verb(state: State) -> str:
+    """The verb of change that governs the number: 新增4家…, 引进华星等4个…"""
+    found = _prefix().search(state.left)
+    if not found:
+        return ""
+    of = found["of"]
+    if of and not (of.endswith("等") or of == "的"):
+        return ""
+    return found["verb"]
+
+
+def _peers(text: str) -> bool:
+    """Whether zones or places are counted: the field that a zone is ranked in."""
+    return text.endswith(tuple(sorted(words_of("zones_as_peers")))) and not text.endswith(("产业园区",))
+
+
+def _suffixed(text: str) -> str:
+    return text if text.endswith(NO_SUFFIX) else text + "数"
+
+
+def _counted_before(state: State) -> list[Found]:
+    elided = ELIDED.search(state.left) or ELIDED.search(state.text[state.clause : state.q.start])
+    counted = state.last_count()
+    if elided and not state.noun(low=state.clause + 0).text.endswith(("企业", "项目", "机构", "平台")):
+        return _elided(state, elided, counted)
+    noun = state.noun()
+    text = clean(noun.text)
+    if not text or text in words_of("generic"):
+        return _generic(state, noun, counted)
+    if _small(state) or _peers(text):
+        return []
+    if text in words_of("prefix") | words_of("states") or (noun.verb == text):
+        if counted is None:
+            return []
+        bare = re.sub(f"^(?:{one_of(words_of('prefix'))})", "", counted.noun)
+        return [state.metric(_suffixed(_with(text, bare)), "metric.count-verb", low=noun.start, noun=_with(text, bare), wider=counted.wider)]
+    if text.endswith(("总数", "数量", "总量")) and len(text) <= 4 and counted:
+        return _generic(state, noun, counted)
+    made = _goods(state, noun)
+    name = made or _suffixed(text)
+    return [state.metric(name, "metric.count-noun-before", low=noun.start, noun=text, wider=state.wider(noun.start))]
+
+
+def _goods(state: State, noun: Phrase) -> str:
+    """Things made or sold: 生产新能源汽车34.4万辆 is 新能源汽车产量."""
+    if state.q.unit.lstrip("万亿") not in GOODS:
+        return ""
+    before = state.text[state.low : noun.start]
+    verb = _verb_at(before)
+    text = noun.text
+    for word in MADE:
+        if text.startswith(word) and len(text) > len(word):
+            return text[len(word) :] + MADE[word]
+    return text + MADE[verb] if verb else ""
+
+
+def _elided(state: State, elided: re.Match[str], counted: Found | None) -> list[Found]:
+    what = re.sub("^(?:其中|以及|还有|和|、)+", "", clean(elided["what"]))
+    head = re.sub(f"^(?:{one_of(words_of('prefix') | words_of('states'))})", "", counted.noun) if counted else ""
+    kind = re.search(r"[一-龥]{0,6}(?:企业|项目|平台|机构|人才|专利|产品|公司)$", head)
+    return [state.metric(_suffixed(what + (kind[0] if kind else "")), "metric.count-elided", low=state.low, noun=what + (kind[0] if kind else ""))] if counted else []
+
+
+def _generic(state: State, noun: Phrase, counted: Found | None) -> list[Found]:
+    """总数达786家, 累计482家, 最终仅8家: what is counted was said before."""
+    previous = state.previous
+    if previous and not noun and re.search("企业|项目|平台|机构|人才|专利|公司|载体|园|院|厂|店|产品|单位", previous.text):
+        return [] if _peers(previous.text) else [
+            state.metric(_suffixed(previous.text), "metric.count-said-before", low=previous.start, noun=previous.text, wider=state.wider(previous.start))
+        ]
+    if counted is None or state.q.unit.lstrip("万") != counted.unit.lstrip("万"):
+        return []
+    bare = re.sub(f"^(?:{one_of(words_of('prefix'))})", "", counted.noun) or counted.noun
+    return [state.metric(_suffixed(bare), "metric.count-said-before", low=state.low, noun=bare, wider=counted.wider)]
+
+
+def at_least(value: Number, floor: Number) -> bool:
+    """Whether a count is no smaller than this."""
+    return value >= floor

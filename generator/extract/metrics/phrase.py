@@ -1,0 +1,190 @@
+"""Noun phrases beside a number: back from it to what is measured, on from it to what is counted."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from generator.extract.metrics.lexicon import one_of, words_of
+from generator.period import is_weak
+from generator.reading import Sentence
+from generator.words import Word, words
+
+REACH = 60
+"""Characters to one side of a number in which its noun is looked for."""
+JOINTS = frozenset("、和及与") | {"以及"}
+INSIDE = frozenset("“”‘’\"·&-—/()（）+")
+NOUNS = ("n", "vn", "an", "j", "l", "i", "eng", "b", "a", "s", "f", "ns", "nr", "nz", "nt", "g", "m", "q", "k", "h", "z", "ng", "vg", "ag", "tg", "zg", "t")
+STOPS = frozenset("，。；：！？,;:!?…《》【】〔〕◆■△")
+TAKEN_AS_NOUN = frozenset(("特新", "首", "新", "总", "年", "月", "主", "分", "副"))
+NEVER = frozenset(("等", "的", "其中", "分别", "其", "该", "这", "此", "并", "将", "在", "由", "从", "向", "对", "把", "被", "为", "以", "均", "全部", "共", "又", "还", "是", "已", "已经", "正在", "或", "则", "至", "到", "达", "与此同时", "后", "前", "时", "中", "里", "上", "下", "内", "间", "集体", "双双", "全", "相继", "陆续", "先后", "集中", "成功", "累计", "约", "近", "超", "过"))
+TAIL = frozenset(("成功", "全部", "集体", "双双", "集中", "最", "首批", "先后", "同", "以上", "左右", "共", "大", "完成"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase of a sentence: its text without quotes, and where it stands. Empty where there is none."""
+
+    text: str = ""
+    start: int = 0
+    end: int = 0
+    verb: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+@dataclass(slots=True)
+class Reading:
+    """A sentence's words with what bounds a phrase in it."""
+
+    sentence: Sentence
+    words: tuple[Word, ...] = ()
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    walls: list[tuple[int, int]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, sentence: Sentence) -> Reading:
+        """The sentence's words; zones, names and times are walls that no phrase crosses."""
+        found = words(sentence.text)
+        strong = [m for m in sentence.periods if not is_weak(sentence.text[m.start : m.end])]
+        spans = [(m.start, m.end) for m in (*sentence.zones, *sentence.names, *strong) if m.end > m.start]
+        return cls(sentence, found, [w.start for w in found], [w.end for w in found], sorted(spans))
+
+    def before(self, low: int, high: int) -> list[Word]:
+        """The whole words in [low, high) within reach of `high`."""
+        low = max(low, high - REACH)
+        first, last = bisect_left(self.starts, low), bisect_left(self.starts, high)
+        return [word for word in self.words[first:last] if word.end <= high]
+
+    def after(self, low: int, high: int) -> list[Word]:
+        """The words in [low, high) within reach of `low`; one that `low` cuts is cut."""
+        high = min(high, low + REACH)
+        first, last = bisect_left(self.ends, low + 1), bisect_left(self.starts, high)
+        found = list(self.words[first:last])
+        if found and found[0].start < low:
+            found[0] = Word(found[0].text[low - found[0].start :], found[0].tag, low, found[0].end)
+        return found
+
+    def wall(self, word: Word) -> bool:
+        """Whether the word is part of a zone, a name or a time."""
+        index = bisect_left(self.walls, (word.end, 0))
+        return any(start < word.end and word.start < end for start, end in self.walls[max(0, index - 3) : index])
+
+
+def clean(text: str) -> str:
+    """A phrase as an indicator shows it: no quotes, no white space, no 的 at its ends."""
+    return re.sub(r"[“”‘’\"\s　◆■]+", "", text).strip("的、和及与·-—/")
+
+
+def nominal(word: Word) -> bool:
+    """Whether a word may stand inside a noun phrase."""
+    if word.text in NEVER:
+        return False
+    if word.text in words_of("nominal") or word.text in TAKEN_AS_NOUN:
+        return True
+    return word.tag in NOUNS
+
+
+def noun_before(reading: Reading, low: int, high: int, *, keep_verb: bool = True) -> Phrase:
+    """What the text in [low, high) says is measured, read back from `high`.
+
+    Trailing 达, 为, 累计 and the like are left out; a verb of change (新增, 引进) that
+    governs the noun stays, one of having (拥有, 集聚) does not.
+    """
+    found = reading.before(low, high)
+    while found and (found[-1].text in words_of("light") or found[-1].tag in ("d", "c", "uj", "ul", "y", "p", "zg", "r") or not found[-1].text.strip() or found[-1].text in "，“”\"、"):
+        if found[-1].text in words_of("prefix") or reading.wall(found[-1]):
+            break
+        found.pop()
+    taken: list[Word] = []
+    verb = ""
+    for index in range(len(found) - 1, -1, -1):
+        word = found[index]
+        if reading.wall(word) or word.text in STOPS:
+            break
+        if word.text in words_of("prefix") and not _inside(word, taken):
+            taken.insert(0, word) if keep_verb or not taken else None
+            verb = word.text
+            break
+        if word.text in JOINTS or word.text in INSIDE or not word.text.strip():
+            if not taken:
+                continue
+            taken.insert(0, word)
+            continue
+        if word.text == "的":
+            if taken and clean(_text(taken)) in words_of("relational"):
+                continue
+            break
+        if not nominal(word) and not (word.text in ("占", "对", "距") and taken and False):
+            if not taken and word.tag.startswith("v"):
+                verb = verb or word.text
+                continue
+            verb = word.text
+            break
+        taken.insert(0, word)
+    return _phrase(taken, verb)
+
+
+def _inside(word: Word, taken: list[Word]) -> bool:
+    """Whether a verb that can stand alone is part of the noun after it (上市企业, 规划面积)."""
+    return bool(taken) and word.text in words_of("nominal") and word.text not in ("签约", "开工", "新增", "孵化", "服务", "引育", "培育", "建设", "获批")
+
+
+def _text(taken: list[Word]) -> str:
+    return "".join(word.text for word in taken)
+
+
+POSSESSOR = re.compile(f"(?:{one_of(words_of('possessors'))})(?:的)?")
+
+
+def _phrase(taken: list[Word], verb: str) -> Phrase:
+    while taken and (taken[0].text in JOINTS or taken[0].text in INSIDE - {"“", "‘", "("} or not taken[0].text.strip() or taken[0].text in words_of("possessors") or taken[0].tag == "k"):
+        taken.pop(0)
+    while taken and (taken[-1].text in JOINTS or taken[-1].text in "“‘（( "):
+        taken.pop()
+    if not taken:
+        return Phrase(verb=verb)
+    text = clean(_text(taken))
+    found = POSSESSOR.match(text)
+    if found and found.end() < len(text) - 1 and found[0] in ("全区", "园区", "该区", "新区", "区内", "片区"):
+        text = text[found.end() :]
+    return Phrase(_balanced(text), taken[0].start, taken[-1].end, verb)
+
+
+def _balanced(text: str) -> str:
+    """Without a parenthesis that has lost its other half."""
+    for left, right in ("()", "（）"):
+        if text.count(left) != text.count(right):
+            text = text.replace(left, "").replace(right, "")
+    return text
+
+
+def noun_after(reading: Reading, low: int, high: int) -> Phrase:
+    """What is counted in [low, high), read on from `low`; empty where no noun stands there at once."""
+    taken: list[Word] = []
+    for word in reading.after(low, high):
+        if word.text in STOPS or not (nominal(word) or word.text in JOINTS or word.text in INSIDE or word.text == "的"):
+            break
+        if word.text == "、" and not taken:
+            break
+        if word.tag == "v" and word.text not in words_of("nominal"):
+            break
+        taken.append(word)
+    return _phrase(_whole(taken), "")
+
+
+def _whole(taken: list[Word]) -> list[Word]:
+    """Cut where the phrase ends: no verb, joint or 的 at its end, and only the noun after the last 的."""
+    while taken and (taken[-1].text in JOINTS or taken[-1].text in TAIL or taken[-1].text in "的“（(" or taken[-1].tag in ("v", "a", "d", "f", "b", "m", "t", "ad")):
+        if taken[-1].tag in ("a", "b", "v") and len(taken) > 1 and taken[-2].text == "的":
+            break
+        if taken[-1].tag in ("v",) and taken[-1].text in ("合作",):
+            break
+        taken.pop()
+    for index in range(len(taken) - 1, 0, -1):
+        if taken[index].text == "的":
+            return taken[index + 1 :]
+    return taken[1:] if taken and taken[0].text == "的" else taken

@@ -1,0 +1,110 @@
+"""Shares: 占全市的38.9%, 占比逾七成, 贡献了近六成, 完成年度计划的85%."""
+
+from __future__ import annotations
+
+import re
+
+from generator.extract.metrics.found import Found
+from generator.extract.metrics.phrase import Phrase, clean, noun_after
+from generator.extract.metrics.state import State
+
+OF = re.compile(
+    r"(?P<verb>占据|约占|占到|占了|占|相当于)(?P<whole>[^，]{0,24}?)(?:的)?"
+    r"(?P<kind>比重|比例|份额|总量|总数|总额)?(?:的)?"
+    r"(?P<to>要达到|已达到|达到|已达|达|约为|为|约|是|升至|提高到|提升到|提高至|提升至|上升到|上升至|已|连续[^，]{0,6}保持|保持在|保持|稳定在|近)*$"
+)
+ALSO = re.compile(r"^[、和及](?P<whole>全?[一-龥]{1,8})(?:的)?$")
+PLAN = re.compile(r"完成(?:了)?(?P<plan>[一-龥]{0,8}?(?:计划|任务|目标|预算))(?:的)?$")
+GAVE = re.compile(r"贡献(?:了)?(?P<whole>[^，]{0,14}?)(?:的)?$")
+FROM_HERE = re.compile(r"(?:来自|出自|源自|产自|由)(?:这里|于此|该区|园区|[一-龥]{2,12}区)")
+WHOLE = re.compile(r"^[一-龥]{0,8}?(?P<all>全[市省国区州县球]|[市省])$")
+
+
+def read(state: State) -> list[Found] | None:
+    """The share that a percentage is, or None where it is none."""
+    if state.family != "share":
+        return None
+    text = state.text[state.clause : state.q.start]
+    plan = PLAN.search(text)
+    if plan:
+        low = state.clause + plan.start()
+        name = plan["plan"].lstrip("了")
+        return [state.metric(f"{name}完成率", "metric.share", low=low, noun=name)]
+    of = OF.search(text)
+    if of and state.clause + of.start() >= state.low:
+        return _of(state, of)
+    also = ALSO.match(state.left)
+    last = state.last
+    if also and last is not None and last.rule == "metric.share" and "占" in last.indicator:
+        part = last.indicator.split("占")[0]
+        return [state.metric(_name(part, _whole(also["whole"], part)), "metric.share", low=state.low, noun=part)]
+    gave = GAVE.search(text)
+    if gave:
+        return _gave(state, gave)
+    if FROM_HERE.match(state.right):
+        noun = state.noun()
+        return [state.metric(f"占{noun.text}比重", "metric.share", low=noun.start, high=state.high, noun=noun.text)] if noun else []
+    return _subset(state)
+
+
+def _of(state: State, of: re.Match[str]) -> list[Found]:
+    at = state.clause + of.start()
+    noun = state.noun(high=at)
+    last = state.last_level()
+    part, low = noun.text, noun.start if noun else at
+    if part in ("数量", "总数", "总量", "占", "规模", "其") or not part:
+        if last is None:
+            phrase = state.previous
+            part = phrase.text
+            if not phrase and not of["whole"]:
+                return []
+        else:
+            part = last.indicator
+            low = at
+    if of["verb"] == "相当于":
+        return [state.metric(_name(part, clean(of["whole"])), "metric.share", low=low, noun=part)]
+    whole = _whole(of["whole"], part)
+    if not part and not whole:
+        return []
+    return [state.metric(_name(part, whole), "metric.share", low=low, noun=part)]
+
+
+def _name(part: str, whole: str) -> str:
+    return f"{part}占{whole}比重" if whole else f"{part}占比"
+
+
+def _whole(text: str, part: str) -> str:
+    """What it is a share of: 广州全市 is 全市; what repeats the part is left out."""
+    plain = re.sub("(?:的)?(?:总量|总数|总额)?(?:的)?$", "", clean(text))
+    if plain in ("比", "了", "到", "据"):
+        return ""
+    found = WHOLE.match(plain)
+    if found:
+        return found["all"] if len(found["all"]) == 2 else f"全{found['all']}"
+    bare = part.removesuffix("数")
+    if len(bare) >= 3 and plain.endswith(bare):
+        return plain.removesuffix(bare).rstrip("的")
+    return plain
+
+
+def _gave(state: State, gave: re.Match[str]) -> list[Found]:
+    last = state.last_level()
+    whole = clean(gave["whole"])
+    if whole:
+        return [state.metric(f"占{whole}比重", "metric.share", low=state.clause + gave.start(), noun=whole)]
+    if last is None:
+        return []
+    part = re.sub(r"^[一-龥]{1,6}[省市](?=[一-龥]{2})", "", last.indicator)
+    return [state.metric(f"{part}占全市比重", "metric.share", low=state.clause, noun=part)]
+
+
+def _subset(state: State) -> list[Found] | None:
+    """A share of what stands after it that does something: 六成产品出口欧美, 一半以上的企业."""
+    noun = noun_after(state.reading, state.q.end, state.high)
+    if not noun or noun.text.endswith(("率", "度", "股份", "股权", "比重", "份额")):
+        return None
+    rest = state.text[noun.end : state.high]
+    verb = re.match(r"[一-龥]{2,10}$", rest)
+    if not verb or Phrase() == noun or state.noun():
+        return None
+    return [state.metric(f"{noun.text}{verb[0]}占比", "metric.share", low=state.q.start, high=state.high, noun=noun.text)]

@@ -1,0 +1,156 @@
+"""Where the reading of a sentence stands, and the words to both sides of the number it is at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from generator.extract.metrics.found import Found
+from generator.extract.metrics.lexicon import one_of, words_of
+from generator.extract.metrics.phrase import Phrase, Reading, noun_before
+from generator.model import Qualifier
+from generator.quantity import family
+from generator.reading import QuantityMention, Sentence
+
+MARKS = "，。；：！？!?;（("
+NEAR = 80
+"""Characters to one side of a number that its reading looks at."""
+SLOGAN = re.compile(r"[“‘《]$")
+PLACE = re.compile(r"[一-龥]{1,5}(?:省|市|自治区|州)(?!级|场)")
+
+
+@dataclass(slots=True)
+class State:
+    """A sentence being read: its numbers, which one is next, and what was found."""
+
+    sentence: Sentence
+    reading: Reading
+    quantities: list[QuantityMention]
+    index: int = 0
+    found: list[Found] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, sentence: Sentence) -> State:
+        """Before the first number. Numbers in titles and slogans are left out."""
+        text = sentence.text
+        kept = [q for q in sentence.quantities if not _quoted(text, q)]
+        return cls(sentence, Reading.of(sentence), kept)
+
+    @property
+    def text(self) -> str:
+        return self.sentence.text
+
+    @property
+    def q(self) -> QuantityMention:
+        return self.quantities[self.index]
+
+    @property
+    def family(self) -> str:
+        return family(self.q.unit)
+
+    def following(self, step: int = 1) -> QuantityMention | None:
+        """The number `step` further on."""
+        at = self.index + step
+        return self.quantities[at] if 0 <= at < len(self.quantities) else None
+
+    @property
+    def low(self) -> int:
+        """Where the words that belong to this number begin: after a mark or the number before."""
+        previous = self.quantities[self.index - 1].end if self.index else 0
+        return max(previous, self.clause)
+
+    @property
+    def clause(self) -> int:
+        """Where the clause of this number begins."""
+        window = max(0, self.q.start - NEAR)
+        return max([window, *(self.text.rfind(mark, window, self.q.start) + 1 for mark in MARKS)])
+
+    @property
+    def left(self) -> str:
+        return self.text[self.low : self.q.start]
+
+    @property
+    def high(self) -> int:
+        """Where the words after this number end: at a mark or the next number."""
+        following = self.following()
+        end = min(len(self.text), self.q.end + NEAR, following.start if following else len(self.text))
+        marks = [at for mark in "，。；：！？!?;" if (at := self.text.find(mark, self.q.end, end)) >= 0]
+        return min([end, *marks])
+
+    @property
+    def right(self) -> str:
+        return self.text[self.q.end : self.high]
+
+    @property
+    def last(self) -> Found | None:
+        return self.found[-1] if self.found else None
+
+    @property
+    def previous(self) -> Phrase:
+        """The noun phrase that the clause before this one is about, where that clause has no number."""
+        end = self.clause - 1
+        if end <= 0 or (self.index and self.quantities[self.index - 1].end > max(0, end - 1)):
+            return Phrase()
+        start = max([0, *(self.text.rfind(mark, 0, end) + 1 for mark in MARKS)])
+        return noun_before(self.reading, start, end)
+
+    def noun(self, low: int | None = None, high: int | None = None) -> Phrase:
+        """What the text before the number says is measured."""
+        return noun_before(self.reading, self.low if low is None else low, self.q.start if high is None else high)
+
+    def last_count(self) -> Found | None:
+        """The last thing counted in this sentence."""
+        return next((f for f in reversed(self.found) if f.family in ("count", "people")), None)
+
+    def last_level(self) -> Found | None:
+        """The last metric with an indicator that a share or a growth can be of."""
+        return next((f for f in reversed(self.found) if f.rule not in ("metric.share", "metric.points")), None)
+
+    def metric(self, indicator: str, rule: str, *, low: int, high: int = 0, **more: object) -> Found:
+        """The number at hand as a metric."""
+        q = self.q
+        return Found(
+            **{  # type: ignore[arg-type]
+                "indicator": indicator,
+                "value": q.value,
+                "unit": q.unit,
+                "qualifier": Qualifier(q.qualifier),
+                "low": min(low, q.start),
+                "high": max(high, q.end),
+                "number": (q.number_start, q.number_end),
+                "rule": rule,
+                "family": self.family,
+                **more,
+            }
+        )
+
+    def remember(self, found: list[Found]) -> None:
+        self.found.extend(found)
+
+    def wider(self, low: int) -> bool:
+        """Whether the words from the clause's start to `low` speak of a city, a province or more, not of the zone."""
+        head = self.text[self.clause : max(low, self.clause)]
+        whole = self.text[self.clause : self.q.start]
+        for place in (*words_of("wider"),):
+            at = whole.rfind(place)
+            if at < 0:
+                continue
+            before, after = whole[max(0, at - 8) : at], whole[at + len(place) :]
+            if re.search(f"(?:{one_of(words_of('reach'))})(?:了)?$|占[^，]*$|[居列位]$", before):
+                continue
+            if re.match("首|唯一|第|最|领先|前|各|重点|性|级|化|市场|份额|500强|百强|布局", after):
+                continue
+            return True
+        return bool(PLACE.match(head.strip())) and not any(
+            m.start < self.q.start and m.end > self.clause for m in self.sentence.zones
+        ) and bool(re.search("(?:省|市|州)(?:的)?(?!.*(?:区|园))", head))
+
+
+def _quoted(text: str, quantity: QuantityMention) -> bool:
+    """Whether a number is part of a slogan or a title (“四个高新”, 《三年行动计划》)."""
+    before = text[max(0, quantity.start - 40) : quantity.start]
+    if before.rfind("《") > before.rfind("》"):
+        return True
+    small = text[quantity.number_start] not in "0123456789"
+    opened = before.rfind("“")
+    return small and opened > before.rfind("”") and len(before) - opened <= 6 and "，" not in before[opened:]

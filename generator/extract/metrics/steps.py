@@ -1,0 +1,86 @@
+"""From one level to another: 由2020年的2.3亿元增至5.1亿元 is two metrics."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.extract.metrics.found import Found
+from generator.extract.metrics.lexicon import one_of, words_of
+from generator.extract.metrics.phrase import noun_after
+from generator.extract.metrics.state import State
+from generator.quantity import family
+
+START = re.compile(r"(?:从|由)(?P<mid>[^，]{0,18}?)(?:的)?(?:仅|不足|仅有|只有|约|近)?$")
+FIRST = re.compile(r"最初|起初|起步|成立之初|当初|原来|刚|以前|过去|初期")
+
+
+@cache
+def _rise() -> re.Pattern[str]:
+    return re.compile(rf"^(?:左右|以上)?[^，]{{0,4}}?(?:{one_of(words_of('rise_to'))})(?:了)?(?P<mid>[^，]{{0,14}}?)(?:的)?$")
+
+
+def read(state: State) -> list[Found] | None:
+    """Both levels of a rise or fall, or None where there is no such pair."""
+    here, there = state.q, state.following()
+    if there is None or not _same(here.unit, there.unit):
+        return None
+    text = state.text[state.clause : here.start]
+    start = START.search(text)
+    rise = _rise().match(state.text[here.end : there.start].replace("，", "", 1))
+    if not start or not rise:
+        return None
+    noun = state.noun(low=state.clause, high=state.clause + start.start())
+    if not noun:
+        noun = state.previous
+    counted = _counts(here.unit)
+    if not noun:
+        index = state.index
+        state.index += 1
+        noun = noun_after(state.reading, there.end, state.high)
+        state.index = index
+    if not noun:
+        state.index += 2
+        return []
+    wider = state.wider(noun.start)
+    name = _named(noun.text, counted)
+    low = min(noun.start, state.clause + start.start())
+    begun, since = _begun(state)
+    first = state.metric(name, "metric.from-to", low=low, noun=noun.text, period=begun, wider=wider)
+    state.index += 1
+    second = state.metric(name, "metric.from-to", low=low, noun=noun.text, period=_now(state, begun, since, here.end), wider=wider)
+    state.index += 1
+    return [first, second]
+
+
+def _same(one: str, other: str) -> bool:
+    return family(one) == family(other)
+
+
+def _counts(unit: str) -> bool:
+    return family(unit) in ("count", "people")
+
+
+def _named(noun: str, counted: bool) -> str:
+    return noun.removesuffix("数量").removesuffix("总数") + "数" if counted and not noun.endswith(("数", "量", "人口")) else noun
+
+
+def _begun(state: State) -> tuple[str, str]:
+    """The time of the first level, and whether the sentence tells of a time since then."""
+    inside = [m for m in state.sentence.periods if state.clause <= m.start and m.end <= state.q.start]
+    if inside and inside[-1].period:
+        return inside[-1].period, inside[-1].period
+    before = [m for m in state.sentence.periods if m.end <= state.q.start and m.period.endswith("/..")]
+    if before and not FIRST.search(state.text[state.clause : state.q.start]):
+        return before[-1].period.removesuffix("/.."), before[-1].period
+    return "-", ""
+
+
+def _now(state: State, begun: str, since: str, low: int) -> str:
+    """The time of the second level: its own, else the article's month where the first has one."""
+    inside = [m for m in state.sentence.periods if low <= m.start and m.end <= state.q.start]
+    if inside and inside[-1].period:
+        return inside[-1].period
+    if begun != "-" and since:
+        return "now"
+    return "-"
