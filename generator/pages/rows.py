@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
@@ -83,6 +84,7 @@ class Row:
     what: str
     figure: Figure | None
     when: str
+    day: str
     change: str
     tag: str
     extra: str
@@ -134,6 +136,7 @@ def _row(site: Site, page: str, item: Published, same: tuple[Published, ...], ri
         what=what,
         figure=figure(content, simplified(fact.evidence)) if isinstance(content, Metric) else None,
         when=when(content),
+        day=_day(content),
         change=growth(content.change) if isinstance(content, Metric) and content.value is not None else "",
         tag=tag,
         extra=extra,
@@ -162,11 +165,18 @@ def _labels(content: Content) -> tuple[str, str, str]:
         case Organisation():
             return content.name, content.type.value, ""
         case Honour():
-            return content.title, f"第 {content.rank} 位" if content.rank is not None else "", content.issuer
+            return content.title, _rank(content), content.issuer
         case Person():
             return content.name, "", content.role
         case Identity():
-            return content.value, content.attribute.value, ""
+            return date_words(content.value), content.attribute.value, ""
+
+
+def _rank(honour: Honour) -> str:
+    """The rank, where the title does not say it already."""
+    if honour.rank is None or re.search(rf"(?<!\d){honour.rank}(?!\d)", honour.title):
+        return ""
+    return f"第 {honour.rank} 位"
 
 
 def when(content: Content) -> str:
@@ -178,6 +188,11 @@ def when(content: Content) -> str:
             return date_words(content.date)
         case _:
             return ""
+
+
+def _day(content: Content) -> str:
+    """Month and day of an event, to stand beside its year: 2月29日."""
+    return date_words(content.date).partition("年")[2] if isinstance(content, Event) else ""
 
 
 def spoken(content: Content) -> str:

@@ -24,6 +24,7 @@ class SourceEntry:
     link: str
     publisher: str
     date: str
+    day: str
     zones: tuple[tuple[str, str], ...]
     facts: int
 
@@ -55,6 +56,7 @@ def entry(site: Site, page: str, article: Article) -> SourceEntry:
         link=site.source_link(page, article.doc),
         publisher=article.publisher,
         date=date_words(article.date),
+        day=article.date,
         zones=tuple((zone.name, site.zone_link(page, zone)) for zone in zones_in(site, article)),
         facts=len(site.quoted[article.doc]),
     )

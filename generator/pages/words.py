@@ -63,7 +63,7 @@ class Figure:
     @property
     def text(self) -> str:
         """The whole in one line."""
-        join = " " if self.unit and self.unit not in ("%", "‰", "℃") else ""
+        join = " " if self.unit and self.unit not in ("%", "‰", "℃") and not self.between else ""
         return f"{self.before}{' ' if self.before else ''}{self.number}{self.between}{join}{self.unit}{self.after}"
 
 

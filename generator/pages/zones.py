@@ -51,7 +51,7 @@ def zone_entry(site: Site, page: str, zone: Zone) -> ZoneEntry:
         figures=headline(figures),
         facts=len(zone.facts),
         sources=len(docs),
-        until=date_words(max((site.articles[doc].date for doc in docs if doc in site.articles), default="")),
+        until=max((site.articles[doc].date for doc in docs if doc in site.articles), default=""),
     )
 
 
@@ -125,7 +125,7 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
                 zone=zone,
                 aliases=_others(zone),
                 description=_description(zone, shown),
-                until=zone_entry(site, page, zone).until,
+                until=date_words(zone_entry(site, page, zone).until),
                 profile=shown,
                 host_kinds=_host_kinds(shown),
                 sources=sources,

@@ -1,0 +1,68 @@
+/* The page works without this: it unfolds the fact that an address names, and sorts tables by their headings. */
+(() => {
+  "use strict";
+
+  const unfold = () => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const target = id && document.getElementById(id);
+    const fold = target && target.closest("details");
+    if (fold && !fold.open) {
+      fold.open = true;
+      fold.scrollIntoView({ block: "center" });
+    }
+  };
+
+  const SCALES = { 万: 1e4, 亿: 1e8 };
+  const collator = new Intl.Collator("zh");
+
+  /* A cell's number with its scale (8046万美元, 6.2亿元), or null where it holds none. */
+  const amount = (text) => {
+    const found = /[-−+]?\d[\d,]*(?:\.\d+)?/.exec(text);
+    if (!found) return null;
+    const scale = /^\s*(万|亿)?(亿)?/.exec(text.slice(found.index + found[0].length));
+    const number = Number(found[0].replace(/,/g, "").replace("−", "-"));
+    return number * (SCALES[scale[1]] || 1) * (SCALES[scale[2]] || 1);
+  };
+
+  const sort = (table, column, down, numeric) => {
+    const body = table.tBodies[0];
+    const rows = [...body.rows].map((row, place) => {
+      const text = row.cells[column].textContent.trim();
+      return { row, place, text, number: numeric ? amount(text) : null };
+    });
+    const compare = (a, b) => {
+      if (numeric && (a.number === null) !== (b.number === null)) return a.number === null ? 1 : -1;
+      const order = numeric ? a.number - b.number : collator.compare(a.text, b.text);
+      return (down ? -order : order) || a.place - b.place;
+    };
+    body.append(...rows.sort(compare).map((entry) => entry.row));
+  };
+
+  const sortable = (table) => {
+    const heads = [...table.tHead.rows[0].cells];
+    heads.forEach((head, column) => {
+      if (!head.textContent.trim()) return;
+      const numeric = head.style.textAlign === "right";
+      head.setAttribute("aria-sort", "none");
+      head.tabIndex = 0;
+      const act = () => {
+        const down = head.getAttribute("aria-sort") === (numeric ? "none" : "ascending");
+        heads.forEach((other) => other.hasAttribute("aria-sort") && other.setAttribute("aria-sort", "none"));
+        head.setAttribute("aria-sort", down ? "descending" : "ascending");
+        sort(table, column, down, numeric);
+      };
+      head.addEventListener("click", act);
+      head.addEventListener("keydown", (event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        act();
+      });
+    });
+  };
+
+  addEventListener("hashchange", unfold);
+  addEventListener("DOMContentLoaded", () => {
+    unfold();
+    document.querySelectorAll(".table:not(.matrix) table").forEach((table) => table.tHead && sortable(table));
+  });
+})();
