@@ -23,6 +23,8 @@ from generator.problems import Problem, ProblemError
 
 DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+UNREADABLE = (OSError, yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError, RecursionError)
+"""What reading a file raises that somebody else wrote over."""
 ZONES = "zones"
 SOURCES = "sources.yml"
 NAME_BYTES = 200
@@ -100,7 +102,7 @@ def read_zone(path: Path) -> tuple[Fact, ...]:
     try:
         body = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - the safe loader in C
         return tuple(fact_of(entry, body["zone"]) for entry in body["facts"])
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError, ValueError, RecursionError) as error:
+    except UNREADABLE as error:
         raise ProblemError(_unreadable(path, error)) from error
 
 
@@ -154,7 +156,7 @@ def read_sources(data: Path) -> tuple[Source, ...]:
     try:
         entries = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - the safe loader in C
         return tuple(_source_of(entry) for entry in entries or ())
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError, RecursionError) as error:
+    except UNREADABLE as error:
         raise ProblemError(_unreadable(path, error)) from error
 
 
