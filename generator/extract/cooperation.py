@@ -42,6 +42,8 @@ RULES = (
     ("cooperation.towards", TOWARDS),
 )
 ABOUT_LIMIT = 30
+LONGEST = 2000
+"""Characters of a sentence that is still prose."""
 MUTUAL = ("cooperation.sign", "cooperation.build")
 """Rules by which each of two zones has a cooperation with the other."""
 CLAUSE_END = re.compile(r"[，。；！？]|$")
@@ -62,7 +64,7 @@ def find(context: Context) -> Iterator[Draft]:
     told: dict[tuple[str, str], set[tuple[CooperationType, str]]] = {}
     zones: list[str] = []
     for sentence in context.sentences:
-        if not sentence.heading and TRIGGER.search(sentence.text):
+        if not sentence.heading and len(sentence.text) <= LONGEST and TRIGGER.search(sentence.text):
             for draft in (*_in_sentence(sentence), *_both(sentence, zones)):
                 content = draft.content
                 if isinstance(content, Cooperation):

@@ -38,6 +38,8 @@ FROM = ("由", "从", "自")
 YEAR_ENDS = ("年底", "年末", "岁末", "年内")
 """Times of the article's own year that lie ahead of it unless it is over."""
 COUNTED_PROJECTS = re.compile(r"[0-9一二三四五六七八九十]个(?:大|重点|重大)?项目")
+LONGEST = 2000
+"""Characters of a sentence that is still prose."""
 ALIKE = 0.6
 """The part of their letters that two titles of one event share."""
 SHORTEST = 5
@@ -66,7 +68,7 @@ def find(context: Context) -> Iterator[Draft]:
     before: Sentence | None = None
     zones: list[str] = []
     for sentence in context.sentences:
-        if sentence.heading:
+        if sentence.heading or len(sentence.text) > LONGEST:
             continue
         linked = before is not None and (before.story, before.paragraph) == (sentence.story, sentence.paragraph)
         chained = linked and before is not None and before.text.endswith(("；", ";"))
