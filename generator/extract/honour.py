@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.extract.honour_awards import awards, listing, listings
@@ -14,6 +15,9 @@ from generator.reading import Context, Draft, Sentence
 
 CUES = re.compile(r"[评授批选列誉强首唯第最奖榜获入]|认定|“小巨人”|冠军|成为|作为|跻身")
 EVIDENCE = 80
+COMPARED_AT_MOST = 300
+"""Honours of one zone that are still compared with one another; no article that is one has as many."""
+COMPARED = ("由", "从", "较", "比")
 TOGETHER = re.compile(either(words("together")))
 
 
@@ -51,8 +55,13 @@ def _drafts(sentence: Sentence, known: Listing) -> Iterator[Draft]:
 
 def _distinct(drafts: list[Draft]) -> Iterator[Draft]:
     """Each honour once: what a fuller title of the same owner says too, and what a heading repeats, is left out."""
+    groups: dict[str, list[tuple[int, Draft]]] = defaultdict(list)
     for index, draft in enumerate(drafts):
-        if not any(_says_more(other, draft, index, number) for number, other in enumerate(drafts) if number != index):
+        groups[draft.owner.zone].append((index, draft))
+    for index, draft in enumerate(drafts):
+        others = groups[draft.owner.zone]
+        near = others if len(others) <= COMPARED_AT_MOST else ()
+        if not any(_says_more(other, draft, index, number) for number, other in near if number != index):
             yield draft
 
 
@@ -71,9 +80,11 @@ def _apart(text: str, known: Listing, sentence: Sentence) -> list[Found]:
     """All honours of a sentence, none inside another: what was given goes before what is only claimed."""
     names = tuple((mention.start, mention.end) for mention in sentence.zones)
     kept: list[Found] = []
+    covered = bytearray(len(text) + 1)
     for found in (*awards(text), *listings(text), *ranks(text, known, names), *labels(text), *firsts(text)):
-        if all(found.end <= other.start or found.start >= other.end for other in kept) or found.rule == "honour.rank":
+        if found.rule == "honour.rank" or not any(covered[found.start : found.end]):
             kept.append(found)
+            covered[found.start : found.end] = b"\1" * (found.end - found.start)
     return sorted(kept, key=lambda found: (found.start, found.end, found.title))
 
 
@@ -92,11 +103,13 @@ def _draft(sentence: Sentence, found: Found, owner: Owner) -> Draft:
 
 
 def _date(sentence: Sentence, found: Found) -> str:
-    """The time of the honour: the last point of time named before it, else none."""
+    """The time of the honour: the last point of time named before it, for a rank else the time that holds."""
     date = ""
     for mention in sentence.periods:
         if mention.start >= found.end:
             break
-        if "/" not in mention.period:
+        compared = sentence.text[: mention.start].endswith(COMPARED) and found.start - mention.end > 3
+        if "/" not in mention.period and not compared:
             date = mention.period
-    return date
+    holds = sentence.period if found.rule == "honour.rank" and "/" not in sentence.period else ""
+    return date or holds

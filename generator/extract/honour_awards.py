@@ -14,10 +14,8 @@ AUTHORITY = re.compile(
     r"(?:由|被|经|获)?([一-龥·A-Za-z、]{1,30}?(?:人民政府|政府|部|委|局|厅|办公室|中心|协会|学会|联合会|委员会|小组|研究院|集团|组委会|院|署|办|联盟|机构|公司|省|市))$"
 )
 NAMED = re.compile(r"^([一-龥]{2,12}?(?:协会|学会|联合会|委员会|组委会|联盟))")
-MINISTRY = re.compile(
-    r"^((?:国家)?(?:工业和信息化部|工信部|科学技术部|科技部|商务部|国家发展改革委|国家发改委|国家发展和改革委员会|农业农村部|生态环境部|教育部|财政部|人社部|"
-    r"人力资源和社会保障部|国家知识产权局|国家市场监督管理总局|应急管理部|住建部|国务院|文化和旅游部|交通运输部|自然资源部|中国科协))"
-)
+
+ETC = re.compile(r"(?<![一二三四特])等(?![奖级地])(?:[^，。；、“”等]|“[^“”]{1,8}”){0,14}$")
 MANY = re.compile(r"\d(?:余|多)?(?:家|个|项|户)[一-龥]{0,8}$")
 BATCH = re.compile(r"^(?:首批|第[一二三四五六七八九十]+批|20\d\d年度?)")
 PLACE_ISSUER = re.compile(r"^([一-龥]{2,5}[省市])(?=首批|第.批|级|20)")
@@ -30,6 +28,11 @@ def _verbs() -> re.Pattern[str]:
 
 
 @cache
+def _ministry() -> re.Pattern[str]:
+    return re.compile(f"({either(words('ministries'))})")
+
+
+@cache
 def _published() -> re.Pattern[str]:
     return re.compile(
         f"{either(words('publish_verbs'))}了?(.{{2,60}}?{either(words('listings'))})(?=[，,。；;！的与中]|$)"
@@ -37,7 +40,7 @@ def _published() -> re.Pattern[str]:
 
 
 def hoped(text: str, position: int) -> bool:
-    """Is what stands here only hoped for or offered? Looks back over the clause."""
+    """Whether what stands here is only hoped for or offered, by the clause before it."""
     start, _ = clause(text, position)
     return bool(pattern("hopes").search(text, start, position))
 
@@ -62,19 +65,22 @@ def awards(text: str) -> Iterator[Found]:
 
 
 def _counted(text: str, position: int, title: str) -> bool:
-    """29家单位获批高新技术企业 is a number of companies; 8家入选…名单 is a title of theirs."""
+    """29家单位获批高新技术企业 is a number of companies; 8家入选…名单, 3项入选…案例 are titles of theirs."""
     start, _ = clause(text, position)
-    return bool(MANY.search(text, start, position)) and not re.search("名单|榜|首批|第.批", title)
+    return bool(MANY.search(text, start, position)) and title.endswith("企业")
 
 
 def _titles(text: str, start: int, end: int, strong: bool, verb: str) -> Iterator[Found]:
+    etc = ETC.search(text[start:end])
+    quality = text[start:end][etc.start() :] if etc else text[start:end]
+    end = start + etc.start() if etc and etc.start() > 0 else end
     members = enumeration(text, start, end)
     left, right = members[-1] if members else (start, end)
     joined = last_joint(text, left, right)
     if joined and all(_ends_as_title(text[a:b]) for a, b in joined):
         members[-1:] = joined
     one_titled = any(_ends_as_title(text[a:b]) for a, b in members)
-    honoured = text[start:end].endswith(("称号", "资质", "荣誉", "奖项"))
+    honoured = verb not in ("成为", "作为", "通过") and quality.endswith(words("qualities"))
     for left, right in members:
         title, place = _cut(text, left, right)
         if not SHORTEST <= len(title) <= LONGEST:
@@ -84,7 +90,7 @@ def _titles(text: str, start: int, end: int, strong: bool, verb: str) -> Iterato
 
 
 def _named(title: str) -> bool:
-    """Is it a name of something and no clause or amount?"""
+    """Whether it is a name of something and no clause or amount."""
     return (
         not re.match(r"[\d约近超逾]+(?:亿|万|多|余|家|项|个|件|次|元|%)", title)
         and title[-1] not in "亿元万个家项件次%年月日"
@@ -142,7 +148,7 @@ def _issuer_before(text: str, position: int) -> str:
 
 def _with_issuer(found: Found, issuer: str) -> Found:
     if not issuer:
-        inside = MINISTRY.match(found.title) or NAMED.match(found.title) or PLACE_ISSUER.match(found.title)
+        inside = _ministry().match(found.title) or NAMED.match(found.title) or PLACE_ISSUER.match(found.title)
         issuer = inside.group(1) if inside else ""
     return Found(
         found.title, found.start, found.end, found.rule, issuer, found.rank, found.year, evidence=found.evidence
@@ -173,7 +179,7 @@ def _read_listing(text: str, found: re.Match[str]) -> tuple[str, str, tuple[int,
     name = re.sub(r"^(?:了|的)", "", tidy(re.sub(r"^全[国省市]\d+家", "", name)))
     start, _ = clause(text, found.start())
     before = text[start : found.start()].removesuffix("联合")
-    before = re.sub(r"^(?:日前|近日|刚刚|此前|随后|由)*", "", before)
+    before = re.sub(r"^(?:在|据|日前|近日|刚刚|此前|随后|由)*", "", before)
     before = re.sub(r"(?:近日|日前|刚刚|此前|联合|正式)+$", "", before)
     issuer = AUTHORITY.search(before)
     return name, issuer.group(1) if issuer else "", found.span(1)

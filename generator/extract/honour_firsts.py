@@ -18,6 +18,7 @@ OPENERS = re.compile(
     r"研发出了?|研制出了?|生产出了?|诞生了?|填补|实现|这里是|这是|也是|就是|还是|均是|仍是|乃是|正是|都是|是|为|系|发行|迎来|开通|投用|引进|举办)(?!的)|发行的|认定的|——|一、)"
 )
 LEADING = re.compile(r"^(?:该公司|该区|该园|该|我们|其|它|了|也|目前|全部|这|的|与|和|及|等|已|又|中|，)+")
+CALLED = re.compile(r"(?:成为|作为|是|由|获评|系)[^，。；\d]{0,20}$")
 COUNTED = re.compile(r"^\d{1,4}(?:家|个|座|所)")
 BATCH_OF = re.compile(r"国家|省级|全国|市级|“")
 LEVELS = re.compile(r"(?:国家级|国家|省级)[一-龥]{0,10}?(?:高新区|经开区|开发区|新区|园区)")
@@ -74,17 +75,10 @@ def labels(text: str) -> Iterator[Found]:
     """“小巨人”企业 and the like, where somebody is said to be one and no number of them is told."""
     for found in _labels().finditer(text):
         before = text[max(0, found.start() - 24) : found.start()]
-        if text[found.end() : found.end() + 1] in ("——", "—") or re.search(
-            r"(?:成为|作为|是|由|获评|系)[^，。；\d]{0,20}$", before
-        ):
-            if not hoped(text, found.start()):
-                yield Found(
-                    found.group().strip("“”")
-                    if found.group().startswith("“") and found.group().endswith("”")
-                    else found.group(),
-                    *found.span(),
-                    "honour.label",
-                )
+        called = text.startswith("—", found.end()) or CALLED.search(before)
+        if called and not hoped(text, found.start()):
+            quoted = found.group().startswith("“") and found.group().endswith("”")
+            yield Found(found.group()[1:-1] if quoted else found.group(), *found.span(), "honour.label")
 
 
 @cache
@@ -93,7 +87,7 @@ def _labels() -> re.Pattern[str]:
 
 
 def _holds(cue: re.Match[str], scoped: bool, after: str) -> bool:
-    """Is there a scope before the cue and a thing after it?"""
+    """Whether there is a scope before the cue and a thing after it."""
     word = cue.group()
     if word == "首批" or (word.startswith("第") and word.endswith("批")):
         return bool(BATCH_OF.match(after)) or after.removesuffix("之一").endswith(words("nouns"))

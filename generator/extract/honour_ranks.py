@@ -9,7 +9,7 @@ from functools import cache
 
 from generator.extract.honour_awards import hoped
 from generator.extract.honour_words import DIGITS, Found, either, number, pattern, tidy, words, year_of
-from generator.extract.phrases import clause, enumeration, last_joint
+from generator.extract.phrases import Places, clause, enumeration, last_joint
 from generator.places import find_places
 
 REACH = 90
@@ -25,11 +25,17 @@ RANK = re.compile(
 YEARS = re.compile(rf"连续{DIGITS}年|连年")
 INSIDE = re.compile(r"在([^，。；,;]{2,50}?)(?:排名|名单)?(?:当中|[中里内])$")
 INSIDE_EARLIER = re.compile(r"在([^，。；,;]{2,50}?)(?:当中|[中里内])(?=[^，。；,;]{0,30}$)")
+DONE = re.compile(r"^[^，。]{0,20}?(?:实现|完成|达到)|^(?:19|20)\d\d年(?:园区|全区)?")
+PUBLISHED = re.compile(r"^[^，。]{0,30}?(?:公布|发布|通报|揭晓|印发)的")
+ALIST = re.compile(r"排名|评价|考核|考评|百强|榜")
 ANYBODY = re.compile(r"^(?:全国|全省|全市|全自治区|参评的)")
 JOINT = re.compile(r"^(?:和|与|及|、|以及|，)?$")
 FROM = ("由", "从")
 COUNTED = re.compile(
-    r"(?:拥有|集聚|聚集|累计|已有|共有|现有|有|达|新增|净增|培育|引进|认定|入选|，|^)([一-龥“”]{3,20}?)(?:达到|达|总数达|为|有)?\d[\d.]*万?(?:余|多)?(?:家|个|项|人|件|户|名)$"
+    r"^(?:.*(?:拥有|集聚|聚集|累计|已有|共有|现有|有|达|新增|净增|培育|引进|认定|入选))?([一-龥“”]{3,20}?)(?:达到|达|总数达|为|有)?\d[\d.]*万?(?:余|多)?(?:家|个|项|人|件|户|名)$"
+)
+AMOUNT_BEFORE = re.compile(
+    r"([一-龥A-Za-z]{2,18}?)(?:同比)?(?:达到|达|为|突破|完成|实现|超过|超|增长|约|近|居|高达){0,2}[\d.]+(?:[万亿]|多|余){0,3}[一-龥%㎡]{1,6}(?:左右|以上)?$"
 )
 ABOUT = re.compile(r"在([^，。；在]{2,50}?)(?:等)?(?:\d+个|[两三四五六]个)?(?:方面|领域|维度)")
 
@@ -47,6 +53,7 @@ class Head:
     """What stands before a rank: the measures, the listing in 在…中, how often, the verb, the scope."""
 
     measures: tuple[str, ...]
+    amount: str
     inside: str
     years: str
     verb: str
@@ -68,6 +75,7 @@ def _fill() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def ranks(text: str, listing: Listing, names: tuple[tuple[int, int], ...] = ()) -> Iterator[Found]:
     """The ranks of a sentence; `names` are the places of zone names, which are no part of a rank's title."""
+    places = Places(names)
     run: list[tuple[re.Match[str], str]] = []
     head: Head | None = None
     for token in RANK.finditer(text):
@@ -77,7 +85,7 @@ def ranks(text: str, listing: Listing, names: tuple[tuple[int, int], ...] = ()) 
             continue
         if head is not None:
             yield from _told(text, run, head, listing)
-        head = _head(text, token, names)
+        head = _head(text, token, places)
         run = [(token, head.scope)] if head else []
     if head is not None:
         yield from _told(text, run, head, listing)
@@ -94,7 +102,7 @@ def _joined(text: str, before: re.Match[str], token: re.Match[str]) -> str | Non
     return scope if not scope or _is_scope(scope) else None
 
 
-def _head(text: str, token: re.Match[str], names: tuple[tuple[int, int], ...]) -> Head | None:
+def _head(text: str, token: re.Match[str], names: Places) -> Head | None:
     start = max(clause(text, token.start())[0], token.start() - REACH)
     if hoped(text, token.start()):
         return None
@@ -104,7 +112,7 @@ def _head(text: str, token: re.Match[str], names: tuple[tuple[int, int], ...]) -
     scope = before[verb.end() :].strip("“的上年了") if verb else _scope_at_end(before)
     strong = token.group("strong")
     if verb is None and (strong or not scope):
-        return None
+        return None if strong else _measured(text, start, before)
     if verb is not None and (len(scope) > LONGEST_SCOPE or not (strong or _is_scope(scope))):
         return None
     if verb and verb.group() in ("排名", "综合排名") and len(verbs) > 1:
@@ -119,17 +127,25 @@ def _head(text: str, token: re.Match[str], names: tuple[tuple[int, int], ...]) -
     return _read_head(text, start, start + end, names, verb.group() if verb else "", scope)
 
 
-def _read_head(
-    text: str, start: int, end: int, names: tuple[tuple[int, int], ...], verb: str, scope: str
-) -> Head | None:
+def _measured(text: str, start: int, before: str) -> Head | None:
+    """国内市场占有率第一: a measure with its scope right before the rank."""
+    found = list(pattern("scopes").finditer(before))
+    if not found or not before.endswith(words("measures")) or len(before) - found[0].start() > LONGEST_MEASURE:
+        return None
+    begin = found[0].start()
+    return Head((before[begin:],), "", "", "", "", " ", start + begin)
+
+
+def _read_head(text: str, start: int, end: int, names: Places, verb: str, scope: str) -> Head | None:
     years = YEARS.search(text[start:end])
     stretch = _unfilled(text[start:end])
     inside = INSIDE.search(stretch) or INSIDE_EARLIER.search(stretch) or _inside_before(text, start)
-    for left, right in names:
+    for left, right in names.within(start, end):
         if start <= left and right <= end and not text.startswith("的", right):
             start = right
     measures = () if INSIDE.search(stretch) else _named(text, start, _measures(text[start:end]))
-    return Head(measures, inside.group(1) if inside else "", years.group() if years else "", verb, scope, end)
+    amount = _amount_before(text, start, names) if not measures else ""
+    return Head(measures, amount, inside.group(1) if inside else "", years.group() if years else "", verb, scope, end)
 
 
 def _unfilled(stretch: str) -> str:
@@ -147,6 +163,7 @@ def _measures(stretch: str) -> tuple[str, ...]:
     stretch = YEARS.sub("", re.sub(r"^.*[，,：:]", "", _unfilled(stretch)))
     stretch = _fill()[1].sub("", _fill()[0].sub("", stretch))
     stretch = re.sub(r"^.*在[^，。]{2,40}?(?:方面|领域)", "", stretch)
+    stretch = DONE.sub("", stretch)
     owned = re.search(r"(?<=的)[^的]{2,}$", stretch)
     stretch = owned.group() if owned and not stretch.startswith("“") else stretch
     if not stretch or len(stretch) > LONGEST_MEASURE * 2:
@@ -181,6 +198,18 @@ def _named(text: str, start: int, measures: tuple[str, ...]) -> tuple[str, ...]:
     return measures
 
 
+def _amount_before(text: str, start: int, names: Places) -> str:
+    """产值 in 产值达823亿元，列全省第一: what the clause before gives the amount of."""
+    if start < 2:
+        return ""
+    left, right = clause(text, start - 2)
+    left = max([left, *(end for _, end in names.within(left - 30, right) if left < end < right)])
+    found = AMOUNT_BEFORE.search(text[left:right])
+    name = _fill()[0].sub("", found.group(1)) if found else ""
+    name = re.sub(r"^.*(?:实现|完成|的)", "", name)
+    return name if name.endswith(words("measures")) else ""
+
+
 def _inside_before(text: str, start: int) -> re.Match[str] | None:
     """在…中 that is the whole clause before."""
     if start < 2:
@@ -190,7 +219,7 @@ def _inside_before(text: str, start: int) -> re.Match[str] | None:
 
 
 def _is_scope(scope: str) -> bool:
-    """Is what stands between the verb and the rank a scope, or nothing?"""
+    """Whether what stands between the verb and the rank is a scope, or nothing."""
     return not scope or bool(pattern("scopes").search(scope)) or scope.endswith("排名") or bool(find_places(scope))
 
 
@@ -231,7 +260,7 @@ def _word(token: re.Match[str]) -> str:
 def _title(rank: str, measure: str, scope: str, head: Head, listing: Listing, strong: bool) -> str:
     """[连续几年][在哪里][什么][范围]第几: the shortest noun phrase that tells what it is a rank of."""
     name = tidy(listing.name) if listing.name else ""
-    inside = tidy(head.inside).strip("“”")
+    inside = re.sub(r"结果$|名单$", "", tidy(PUBLISHED.sub("", head.inside))).strip("“”")
     if re.search(r"\d", measure):
         measure = ""
     if strong and not (inside or scope):
@@ -239,9 +268,10 @@ def _title(rank: str, measure: str, scope: str, head: Head, listing: Listing, st
     if head.inside and ANYBODY.match(head.inside) and name and not re.search("排名|评价|考核|考评|强", head.inside):
         return f"{name}{rank}" if not strong else tidy(f"{head.years}{inside}{scope}{rank}")
     if inside:
-        return tidy(f"{inside}{measure}{head.years}{scope}{rank}")
+        return tidy(f"{head.amount if not ALIST.search(inside) else ''}{inside}{measure}{head.years}{scope}{rank}")
+    measure = measure or head.amount
     if measure and (scope or name):
-        return tidy(f"{head.years}{measure}{scope}{rank}")
+        return tidy(f"{head.years}{measure}{scope.strip()}{rank}")
     if scope:
         return tidy(f"{head.years}{name if len(scope) < 4 or '个' in scope else ''}{scope}{rank}")
     return f"{name}{rank}" if name else ""

@@ -11,23 +11,23 @@ from generator.extract.identity_position import positions
 from generator.extract.identity_times import levels, times
 from generator.extract.identity_words import Said
 from generator.model import Attribute, Identity, Owner
-from generator.places import Place
+from generator.places import Level
 from generator.reading import Context, Draft, Sentence
 
 EVIDENCE = 80
 ONE = (Attribute.PROVINCE, Attribute.CITY, Attribute.LEVEL, Attribute.FOUNDED, Attribute.APPROVED)
 """A zone has one of these; an article's further tellings of them are left out."""
-OF_SUBJECTS = (Attribute.POSITION, Attribute.FORMERLY)
+OF_SUBJECTS = (Attribute.POSITION, Attribute.FORMERLY, Attribute.ALIAS)
 """What is read of a park or a company in the zone too."""
 RANKS = ("国家", "省级", "自治区级", "市级")
 
 
 def find(context: Context) -> Iterator[Draft]:
     """The identity facts of an article; each value of an attribute once for each owner."""
-    by_name = _homes(context)
+    homes = _homes(context)
     told: dict[tuple[str, str, Attribute], list[tuple[Sentence, Said, Owner]]] = defaultdict(list)
     for sentence in context.sentences:
-        for said in _said(sentence, context, by_name):
+        for said in _said(sentence, context, homes):
             owner = _owner(sentence, said)
             if owner is not None and not _wrong(owner, said):
                 told[owner.zone, owner.subject, said.attribute].append((sentence, said, owner))
@@ -38,16 +38,28 @@ def find(context: Context) -> Iterator[Draft]:
     yield from (draft for *_, draft in sorted(drafts, key=lambda item: item[:3]))
 
 
-def _homes(context: Context) -> dict[str, Place]:
-    zones = sorted({mention.name for sentence in context.sentences for mention in sentence.zones})
-    return {zone: place for zone in zones if (place := home_of(zone)) is not None}
+def _homes(context: Context) -> dict[str, tuple[str, ...]]:
+    """Cities and counties to the article's zones in them, as their names begin or as the text places them."""
+    known: dict[str, str] = {}
+    for zone in sorted({mention.name for sentence in context.sentences for mention in sentence.zones}):
+        place = home_of(zone)
+        if place is not None and place.level is not Level.PROVINCE:
+            known[zone] = place.short
+    for sentence in context.sentences:
+        for said in where(sentence, {}) if sentence.zones else ():
+            if said.zone and said.attribute is Attribute.CITY:
+                known.setdefault(said.zone, said.value)
+    homes: dict[str, list[str]] = defaultdict(list)
+    for zone, city in known.items():
+        homes[city].append(zone)
+    return {city: tuple(zones) for city, zones in homes.items()}
 
 
-def _said(sentence: Sentence, context: Context, by_name: dict[str, Place]) -> Iterator[Said]:
+def _said(sentence: Sentence, context: Context, homes: dict[str, tuple[str, ...]]) -> Iterator[Said]:
     yield from names(sentence)
     yield from levels(sentence)
     yield from times(sentence, context.article.date[:4])
-    yield from where(sentence, by_name)
+    yield from where(sentence, homes)
     yield from positions(sentence.text)
 
 
@@ -55,7 +67,10 @@ def _owner(sentence: Sentence, said: Said) -> Owner | None:
     if said.zone:
         return Owner(said.zone)
     owner = sentence.owner(said.start)
-    if owner is None or (owner.subject and said.attribute not in OF_SUBJECTS):
+    if owner is not None and said.attribute in (Attribute.PROVINCE, Attribute.CITY):
+        # What stands in the zone stands where the zone stands.
+        return Owner(owner.zone)
+    if owner is None or (owner.subject and (said.attribute not in OF_SUBJECTS or said.rule == "identity.short")):
         return None
     return owner
 
@@ -66,12 +81,10 @@ def _wrong(owner: Owner, said: Said) -> bool:
     return said.value in (owner.zone, owner.subject)
 
 
-def _kept(
-    attribute: Attribute, candidates: list[tuple[Sentence, Said, Owner]]
-) -> list[tuple[Sentence, Said, Owner]]:
+def _kept(attribute: Attribute, candidates: list[tuple[Sentence, Said, Owner]]) -> list[tuple[Sentence, Said, Owner]]:
     """Of what is told of one attribute: each value once; the highest level, the first place and date."""
     if attribute is Attribute.LEVEL:
-        return [min(candidates, key=lambda item: _rank(item[1].value))]
+        return [min(candidates, key=lambda item: _level_order(item[1]))]
     if attribute is Attribute.APPROVED:
         return [_last_approval(candidates)]
     if attribute in ONE:
@@ -82,8 +95,10 @@ def _kept(
     return list(seen.values())
 
 
-def _rank(level: str) -> int:
-    return next((index for index, word in enumerate(RANKS) if level.startswith(word)), len(RANKS))
+def _level_order(said: Said) -> tuple[int, bool, int]:
+    """The highest level first, what is told before what a name holds, the fuller wording before the shorter."""
+    rank = next((index for index, word in enumerate(RANKS) if said.value.startswith(word)), len(RANKS))
+    return rank, said.rule == "identity.name", -len(said.value)
 
 
 def _last_approval(candidates: list[tuple[Sentence, Said, Owner]]) -> tuple[Sentence, Said, Owner]:

@@ -14,9 +14,10 @@ LONGEST = 24
 FORMER = re.compile(
     r"前身(?:为|是|系)(?:[^，。；“]{0,14}?(?:成立|设立|创建|创办|建立|组建)的)?[“]?(?P<name>[^，。；、“”]{3,26}?)[”]?(?=[，。；、”]|$|（)"
     r"|(?:原名|原称|原为|曾用名为?|旧称)(?:为|：)?[“]?(?P<old>[一-龥A-Za-z()]{3,26}?)[”]?(?=[，。；、”)）]|$)"
-    r"|由[“]?(?P<from>[一-龥A-Za-z()]{3,26}?)[”]?(?:正式)?(?:更名|改名|升级更名|整合更名)(?:为|而来)"
+    r"|由[“]?(?P<from>[一-龥A-Za-z()]{3,26}?)[”]?(?:正式)?(?:(?:更名|改名|升级更名|整合更名)(?:为|而来)|(?:升级|整合|发展|演变|扩区|改建)而(?:来|成))"
     r"|原(?P<once>[一-龥]{2,16}?(?:产业园|开发区|工业园区|工业园|园区|集中区))(?=[^，。；]{0,24}(?:改造|投入建设|升级|更名|整合|基础上))"
 )
+BY_NAME = re.compile(r"(?:谷|城|都|港|之乡|湾|岛|明珠|门户|走廊|之窗|粮仓)$")
 RENAMED = re.compile(r"(?:更名|改名|改称|易名)为[“]?(?P<name>[一-龥A-Za-z()]{3,26}?)[”]?(?=[，。；、”)）]|$)")
 CONJOINED = re.compile(r"[(（](?P<name>[一-龥]{3,14})[)）]")
 
@@ -29,7 +30,23 @@ def _quoted() -> re.Pattern[str]:
 
 
 ABBREVIATED = re.compile(r"(?:简称|又称|亦称|别名|又名|别称)(?:为|：)?(?P<name>[一-龥]{2,16}?)(?=[，。；、)）]|$)")
-ENOUGH = ("简称", "又称", "亦称", "也称", "俗称", "别称", "人称", "别名", "又名", "誉为", "被誉为", "口中的", "号称", "简称为", "又称为")
+ENOUGH = (
+    "简称",
+    "又称",
+    "亦称",
+    "也称",
+    "俗称",
+    "别称",
+    "人称",
+    "别名",
+    "又名",
+    "誉为",
+    "被誉为",
+    "口中的",
+    "号称",
+    "简称为",
+    "又称为",
+)
 
 
 def names(sentence: Sentence) -> Iterator[Said]:
@@ -40,9 +57,13 @@ def names(sentence: Sentence) -> Iterator[Said]:
         if said != mention.name:
             yield _said(Attribute.ALIAS, said, mention.start, mention.end, "identity.alias", mention.name)
     for found in _quoted().finditer(text):
+        if found.group("cue") == "授予" and not BY_NAME.search(found.group("name")):
+            continue
         if found.group("end") or found.group("cue") in ENOUGH:
             yield _said(Attribute.ALIAS, found.group("name"), *found.span("name"), "identity.called", "", found.span())
-    for found in (*ABBREVIATED.finditer(text), *RENAMED.finditer(text)):
+    for found in ABBREVIATED.finditer(text):
+        yield _said(Attribute.ALIAS, found.group("name"), *found.span("name"), "identity.short", "", found.span())
+    for found in RENAMED.finditer(text):
         yield _said(Attribute.ALIAS, found.group("name"), *found.span("name"), "identity.called", "", found.span())
     if "原" in text or "前身" in text or "更名" in text or "改名" in text or "曾" in text or "旧称" in text:
         yield from _former(text)

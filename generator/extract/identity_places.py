@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.extract.identity_words import Said, either, words
+from generator.extract.phrases import Places
 from generator.model import Attribute
 from generator.places import Level, Place, PlaceMatch, find_places, places
 from generator.reading import Sentence
@@ -14,7 +15,9 @@ from generator.zones import known_zones
 AT = re.compile(r"(?:位于|地处|坐落于|坐落在|落户于|地属|隶属于|隶属)$")
 FIELD = re.compile(f"{either(words('place_fields'))}[\\s：:]{{0,6}}$")
 SHARE_BEFORE = re.compile(r"占(?:到|了|据)?(?:了)?$|比重占$")
-SHARE_AFTER = re.compile(r"(?:全[市省区]|市|省)?[^，。；]{0,12}?(?:的|比重|比例|近|超)?[约近超逾]{0,2}\d|(?:全[市省]|市|省)?(?:的)?“半壁江山”")
+SHARE_AFTER = re.compile(
+    r"(?:全[市省区]|市|省)?[^，。；]{0,12}?(?:的|比重|比例|近|超)?[约近超逾]{0,2}\d|(?:全[市省]|市|省)?(?:的)?“半壁江山”"
+)
 FIRST_AFTER = re.compile(r"(?:[的]?(?:首个|首家|首批|唯一|第[一二三四五六七八九十]+[个家]))")
 OWN_AFTER = re.compile(
     r"的[^，。；]{0,12}?(?:高地|特区|引擎|核心|核心区|支点|增长极|名片|主战场|主阵地|门户|窗口|桥头堡|先行区|示范区|新城|南大门|北大门|东大门|西大门)"
@@ -22,27 +25,35 @@ OWN_AFTER = re.compile(
 FAR_BEFORE = re.compile(r"(?:距|距离|离|毗邻)$")
 FAR_AFTER = re.compile(r"(?:中心城区|市中心|主城区|城区|市区)")
 OFFICE_AFTER = re.compile(r"(?:人民政府|政府)(?:[^，。；]{0,40}?(?:批复|批准|同意|共同打造|认定|设立|公布))")
-NAMING_AFTER = re.compile(r"[一-龥]{0,12}(?:厅|委|局|政府)[^，。；]{0,6}(?:公布|发布|认定|命名)[^。]{0,60}(?:榜上有名|位列其中|入选|在列)")
+NAMING_AFTER = re.compile(
+    r"[一-龥]{0,12}(?:厅|委|局|政府)[^，。；]{0,6}(?:公布|发布|认定|命名)[^。]{0,60}(?:榜上有名|位列其中|入选|在列)"
+)
+OWN = re.compile(r"全市|的[^，。；]{0,8}(?:高地|名片|引擎)|有个")
+WHOLE_AT_MOST = 20
+WHOLE = re.compile(r"[，,]全市")
 
 
-def where(sentence: Sentence, by_name: dict[str, Place]) -> Iterator[Said]:
+def where(sentence: Sentence, homes: dict[str, tuple[str, ...]]) -> Iterator[Said]:
     """Provinces and cities that the sentence ties a zone to.
 
-    `by_name` maps the article's zones to the city or county that their names begin with.
+    `homes` maps cities and counties (short names) to those of the article's zones that are known to be there.
     """
     text = sentence.text
     found = find_places(text)
+    zones = Places((mention.start, mention.end) for mention in sentence.zones)
+    starts = {mention.start: mention for mention in sentence.zones}
     for index, match in enumerate(found):
-        following = found[index + 1] if index + 1 < len(found) else None
-        yield from _adjacent(sentence, found, index)
-        for mention in sentence.zones:
-            if match.start == mention.start and _longer(text, match, mention.start, mention.end, mention.name):
-                yield _said(match, text, "identity.place_name", mention.name)
-        if any(mention.start <= match.start < mention.end for mention in sentence.zones):
+        mention = starts.get(match.start)
+        if mention and _longer(text, match, mention.start, mention.end, mention.name):
+            yield _said(match, text, "identity.place_name", mention.name)
+        after = starts.get(_chain_end(found, index))
+        if after and match.place.level != Level.COUNTY and not (_follows(found, index) and not match.full):
+            yield _said(match, text, "identity.place_before", after.name)
+        if zones.covers(match.start):
             continue
-        if _tied(text, match, following):
+        if _tied(text, match):
             yield _said(match, text, "identity.place")
-        yield from _same_city(sentence, match, by_name, following)
+        yield from _same_city(sentence, match, homes, found[index + 1] if index + 1 < len(found) else None)
 
 
 def _longer(text: str, match: PlaceMatch, start: int, end: int, name: str) -> bool:
@@ -51,20 +62,19 @@ def _longer(text: str, match: PlaceMatch, start: int, end: int, name: str) -> bo
     return not name.startswith(match.place.short) and len(said) > len(name) - 2 and match.end < end
 
 
-def _adjacent(sentence: Sentence, found: list[PlaceMatch], index: int) -> Iterator[Said]:
-    """柳州市 in 柳州市柳东新区, 银川市 in 银川市金凤区阅海湾中央商务区: places that stand right before a zone's name."""
-    match, end = found[index], found[index].end
-    if index and found[index - 1].end == match.start and not match.full:
-        return
+def _follows(found: list[PlaceMatch], index: int) -> bool:
+    return index > 0 and found[index - 1].end == found[index].start
+
+
+def _chain_end(found: list[PlaceMatch], index: int) -> int:
+    """Where the places end that stand one right after another (银川市金凤区), at most three of them."""
+    end = found[index].end
     for later in found[index + 1 : index + 3]:
-        if later.start == end:
-            end = later.end
-    for mention in sentence.zones:
-        if mention.start == end and match.place.level != Level.COUNTY:
-            yield _said(match, sentence.text, "identity.place_before", mention.name)
+        end = later.end if later.start == end else end
+    return end
 
 
-def _tied(text: str, match: PlaceMatch, following: PlaceMatch | None) -> bool:
+def _tied(text: str, match: PlaceMatch) -> bool:
     before = text[max(0, match.start - 10) : match.start]
     if AT.search(before) or FIELD.search(before):
         return True
@@ -91,16 +101,21 @@ def _chained(text: str, match: PlaceMatch) -> bool:
 
 
 def _same_city(
-    sentence: Sentence, match: PlaceMatch, by_name: dict[str, Place], following: PlaceMatch | None
+    sentence: Sentence, match: PlaceMatch, homes: dict[str, tuple[str, ...]], following: PlaceMatch | None
 ) -> Iterator[Said]:
     """合肥市 in an article on 合肥高新区; 河北 in 河北保定 in one on 保定高新区."""
-    for zone, place in by_name.items():
-        if place.short == match.place.short and place.level != Level.PROVINCE:
-            if not any(mention.start <= match.end <= mention.end for mention in sentence.names):
-                yield _said(match, sentence.text, "identity.place_same", zone)
-        follows = following is not None and following.start == match.end and following.place.short == place.short
-        if match.place.level == Level.PROVINCE and follows and place.province == match.place.short:
-            yield _said(match, sentence.text, "identity.place_same", zone)
+    text = sentence.text
+    if match.place.level != Level.PROVINCE and (match.full or OWN.match(text, match.end)):
+        for zone in homes.get(match.place.short, ()):
+            yield _said(match, text, "identity.place_same", zone)
+    joined = following is not None and following.start == match.end
+    if match.place.level == Level.PROVINCE and following and joined and following.place.province == match.place.short:
+        for zone in homes.get(following.place.short, ()):
+            yield _said(match, text, "identity.place_same", zone)
+    if match.full and match.place.level == Level.CITY and WHOLE.search(text, match.end, match.end + 40):
+        for mention in sentence.zones[:WHOLE_AT_MOST]:
+            if mention.start > match.end:
+                yield _said(match, text, "identity.place_whole", mention.name)
 
 
 def _said(match: PlaceMatch, text: str, rule: str, zone: str = "") -> Said:
@@ -122,7 +137,7 @@ def home_of(zone: str) -> Place | None:
 
 
 def contradicts(zone: str, said: Said) -> bool:
-    """Does what is said of the zone's place contradict what its name or the rules tell?"""
+    """Whether what is said of the zone's place contradicts what its name or the rules tell."""
     home, entry = home_of(zone), known_zones().get(zone)
     place = places().get(said.value)
     if place is None:
@@ -131,4 +146,10 @@ def contradicts(zone: str, said: Said) -> bool:
     if province and place.province != province:
         return True
     city = entry.city if entry and entry.city else ""
-    return said.attribute is Attribute.CITY and place.level == Level.COUNTY and bool(city) and home != place and place.city != city
+    return (
+        said.attribute is Attribute.CITY
+        and place.level == Level.COUNTY
+        and bool(city)
+        and home != place
+        and place.city != city
+    )

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.extract.identity_words import Said, either, pattern, words
-from generator.extract.phrases import clause_end
+from generator.extract.phrases import clause_end, enumeration, last_joint
 from generator.model import Attribute
 from generator.places import find_places
 
 SHORTEST, LONGEST = 5, 42
 WEAK = ("是", "为", "做", "也是", "又是", "更是", "建设", "形成", "构建", "构筑", "作为")
 STANDING = re.compile(r"立足(?P<value>[^，。；]{4,50}?)定位")
-LEADING = re.compile(r"^(?:了|的|为|成|一批|一个|一座|成为|高品质|集|起)+")
+LEADING = re.compile(r"^(?:了|的|为|成为|成|一批|一个|一座|起)+")
+MADE = re.compile(r"(?:建设|打造|设立|成立|建立|规划)的(?=[^的，。]{2,30}$)")
+QUALITIES = re.compile(r"^(?:高[一-龥]{1,3}、)+高[一-龥]{1,3}的")
 
 
 @cache
@@ -26,13 +28,18 @@ def positions(text: str) -> Iterator[Said]:
     """The positions that a sentence gives its zone or park."""
     reached = 0
     for verb in _verbs().finditer(text):
-        if verb.start() < reached:
+        if verb.start() < reached or _of_another(text, verb.start()):
             continue
         end = clause_end(text, verb.end())
-        found = _noun_phrase(text, verb.end(), end, verb.group())
-        if found:
-            reached = found[1]
-            yield Said(Attribute.POSITION, text[found[0] : found[1]], *found, "identity.position", "", (verb.start(), found[1]))
+        found = [
+            part
+            for place in (_noun_phrase(text, verb.end(), end, verb.group()),)
+            if place
+            for part in _parts(text, *place)
+        ]
+        for start, stop in found or _listed(text, verb.end(), end, verb.group()):
+            reached = stop
+            yield Said(Attribute.POSITION, text[start:stop], start, stop, "identity.position", "", (verb.start(), stop))
     for standing in STANDING.finditer(text):
         start = standing.start("value")
         for piece in re.finditer(r"[^和与、]+", standing.group("value")):
@@ -42,18 +49,49 @@ def positions(text: str) -> Iterator[Said]:
                 yield Said(Attribute.POSITION, value, *place, "identity.standing", "", standing.span())
 
 
+def _of_another(text: str, verb: int) -> bool:
+    """助力江苏打造…: it is the province, the city that does it."""
+    window = text[max(0, verb - 8) : verb].removesuffix("正在").removesuffix("着力").removesuffix("加快")
+    return any(place.end == len(window) for place in find_places(window))
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A、B和C as three positions where each is one by itself, else the phrase as it is."""
+    members = enumeration(text, start, end)
+    joined = last_joint(text, *members[-1])
+    if joined and all(text[a:b].endswith(words("positions")) for a, b in joined):
+        members[-1:] = joined
+    alone = all(b - a > SHORTEST and text[a:b].endswith(words("positions")) for a, b in members)
+    return members if alone else [(start, end)]
+
+
+def _listed(text: str, start: int, end: int, verb: str) -> Iterator[tuple[int, int]]:
+    """The members of 作为A、B和C that are positions."""
+    members = enumeration(text, start, end)
+    joined = last_joint(text, *members[-1]) if len(members) > 1 else None
+    if joined:
+        members[-1:] = joined
+    for left, right in members if len(members) > 1 else ():
+        found = _noun_phrase(text, left, right, verb)
+        if found:
+            yield found
+
+
 def _noun_phrase(text: str, start: int, end: int, verb: str) -> tuple[int, int] | None:
     """The phrase after the verb when it ends as a position does, else None."""
     quoted = text[start : start + 1] == "“" and text.find("”", start, end) == end - 1
     left, right = (start + 1, end - 1) if quoted else (start, end)
     lead = LEADING.match(text[left:right])
     left += lead.end() if lead else 0
+    for inner in (MADE, QUALITIES):
+        made = inner.search(text[left:right])
+        left += made.end() if made else 0
     phrase = text[left:right]
     first = phrase.split("、")[0]
     if not phrase.endswith((*words("positions"), *words("scoped_positions"))) and first != phrase:
         phrase = first
     right = left + len(phrase)
-    if not SHORTEST <= len(phrase) <= LONGEST or pattern("not_positions").search(phrase):
+    if not SHORTEST <= len(phrase) <= LONGEST or pattern("not_positions").search(phrase.replace("之一的", "")):
         return None
     placed = bool(find_places(phrase)) or bool(pattern("position_scopes").search(phrase))
     own = phrase.endswith(words("positions"))
@@ -61,6 +99,6 @@ def _noun_phrase(text: str, start: int, end: int, verb: str) -> tuple[int, int] 
         return None
     if verb in WEAK and not (placed and ("的" in phrase or own)):
         return None
-    if not own and not (placed and "的" in phrase or placed and verb not in WEAK and verb != "打造"):
+    if not own and not ((placed and "的" in phrase) or (placed and verb not in WEAK and verb != "打造")):
         return None
     return left, right

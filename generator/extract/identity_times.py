@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
 from generator.extract.identity_words import Said, either, pattern, words
-from generator.extract.phrases import clause
+from generator.extract.phrases import Places, clause
 from generator.model import Attribute
 from generator.reading import PeriodMention, Sentence
 
@@ -21,8 +22,12 @@ APPROVED = re.compile(
 SUBJECT = re.compile(
     r"(?:该区|该园区|园区|新区|开发区|高新区|经开区|全区|它|其|这里|该新区)?(?:于|自|从|在)?(?:成立|创建)?$"
 )
-BETWEEN = re.compile(r"^(?:[，,])?(?:正式|由|就|始|经批准|获批|挂牌|经[一-龥]{2,10}(?:批准|同意))*$")
-ANNIVERSARY = re.compile(r"(?:成立|建区|建园|创建|设立|建设)(?P<years>\d{1,2}|[一二三四五]?十[一二三四五六七八九]?)(?:周年|年之际|载)")
+BETWEEN = re.compile(r"^(?:[，,])?(?:正式|由|就|始|经批准|挂牌)*$")
+TOGETHER = re.compile(r"(?:一道|一同|一起|双双|同时)")
+APPROVAL_REACH = 60
+ANNIVERSARY = re.compile(
+    r"(?:成立|建区|建园|创建|设立|建设)(?P<years>\d{1,2}|[一二三四五]?十[一二三四五六七八九]?)(?:周年|年之际|载)"
+)
 TENS = {char: value for value, char in enumerate("零一二三四五六七八九")}
 
 
@@ -48,9 +53,9 @@ def levels(sentence: Sentence) -> Iterator[Said]:
             yield Said(
                 Attribute.LEVEL, value, mention.start + found.start(), mention.end, "identity.name", mention.name
             )
-    inside = [(mention.start, mention.end) for mention in sentence.zones]
+    inside = Places((mention.start, mention.end) for mention in sentence.zones)
     for found in _level().finditer(text):
-        if any(start < found.start() < end for start, end in inside):
+        if inside.covers(found.start()):
             continue
         start, _ = clause(text, found.start())
         before = text[max(start, found.start() - 40) : found.start()]
@@ -60,35 +65,50 @@ def levels(sentence: Sentence) -> Iterator[Said]:
             and not OF_MANY.search(before)
             and AFTER_LEVEL.match(text, found.end())
         ):
-            yield Said(
-                Attribute.LEVEL, found.group(), found.start(), found.end(), "identity.level", "", (start, found.end())
-            )
+            for zone in ("", *_together(sentence, start, found.start())):
+                place = (found.start(), found.end())
+                yield Said(Attribute.LEVEL, found.group(), *place, "identity.level", zone, (start, found.end()))
+
+
+def _together(sentence: Sentence, start: int, end: int) -> list[str]:
+    """The zones of 与X一道，被认定为…: X, and the one that the sentence is about."""
+    for mention in sentence.zones:
+        if mention.end < end and TOGETHER.match(sentence.text, mention.end):
+            first = sentence.owner(0)
+            return [mention.name, *([first.zone] if first and first.zone != mention.name else [])]
+    return []
 
 
 def times(sentence: Sentence, year: str) -> Iterator[Said]:
     """When the zone was founded and when approved; `year` is the article's, for its anniversaries."""
     text = sentence.text
-    for period in sentence.periods:
-        if "/" in period.period:
-            continue
+    told = [period for period in sentence.periods if "/" not in period.period]
+    starts = {mention.start: mention.end for mention in sentence.zones}
+    ends = frozenset(starts.values())
+    for period in told:
         field = _fields().search(text, max(0, period.start - 14), period.start)
         if field:
             approved = field.group("field") in words("approved_fields")
             yield _time(period, "approved" if approved else "founded", (field.start(), period.end))
-        elif _is_founding(sentence, period):
+        elif _is_founding(text, period, starts, ends):
             yield _time(period, "founded", (max(0, period.start - 20), min(len(text), period.end + 20)))
-    for found in APPROVED.finditer(text):
-        start, _ = clause(text, found.start())
-        if pattern("hopes").search(text, start, found.start()):
-            continue
-        before = [period for period in sentence.periods if period.end <= found.start() and "/" not in period.period]
-        if before and found.start() - before[-1].end <= 60:
-            yield _time(before[-1], "approved", (before[-1].start, found.end()))
+    yield from _approvals(text, told)
     if year.isdecimal():
         for found in ANNIVERSARY.finditer(text):
-            if any(0 <= found.start() - mention.end <= 12 for mention in sentence.zones):
+            if any(found.start() - gap in ends for gap in range(13)):
                 value = str(int(year) - _count(found.group("years")))
                 yield Said(Attribute.FOUNDED, value, *found.span(), "identity.anniversary")
+
+
+def _approvals(text: str, told: list[PeriodMention]) -> Iterator[Said]:
+    last = [period.end for period in told]
+    for found in APPROVED.finditer(text):
+        start, _ = clause(text, found.start())
+        index = bisect_right(last, found.start()) - 1
+        if index < 0 or pattern("hopes").search(text, start, found.start()):
+            continue
+        if found.start() - last[index] <= APPROVAL_REACH:
+            yield _time(told[index], "approved", (told[index].start, found.end()))
 
 
 def _count(text: str) -> int:
@@ -103,16 +123,15 @@ def _time(period: PeriodMention, rule: str, phrase: tuple[int, int]) -> Said:
     return Said(attribute, period.period, period.start, period.end, f"identity.{rule}", "", phrase)
 
 
-def _is_founding(sentence: Sentence, period: PeriodMention) -> bool:
-    """Does the time tell when the zone itself (and nothing in it) was founded?"""
-    text = sentence.text
+def _is_founding(text: str, period: PeriodMention, starts: dict[int, int], ends: frozenset[int]) -> bool:
+    """Whether the time tells when the zone itself, and nothing in it, was founded."""
     start, _ = clause(text, period.start)
     before = text[start : period.start]
-    ends = {mention.end: mention for mention in sentence.zones}
-    starts = {mention.start: mention for mention in sentence.zones}
     at = next((word for word in words("founded_at") if before.endswith(word)), "")
     if at:
-        return period.start - len(at) in ends or bool(SUBJECT.fullmatch(before.removesuffix(at)))
+        place = period.start - len(at)
+        named = place in ends or (text[place - 1] in ")）" and place - 1 in ends)
+        return named or bool(SUBJECT.fullmatch(before.removesuffix(at))) or period.end + 1 in starts
     verb = pattern("founded").search(text, period.end, min(len(text), period.end + 40))
     if not verb:
         return False
@@ -122,7 +141,7 @@ def _is_founding(sentence: Sentence, period: PeriodMention) -> bool:
         if after == "的":
             return verb.end() + 1 in starts
         subject = before.removesuffix("于").removesuffix("自").removesuffix("在")
-        return (start + len(subject) in ends or SUBJECT.fullmatch(subject) is not None and bool(subject)) and after in "，。；、,)）" 
-    lead = between.lstrip("，,")
-    position = verb.start() - len(lead)
-    return position in starts and BETWEEN.match(text[starts[position].end : verb.start()]) is not None
+        by_name = start + len(subject) in ends or bool(subject and SUBJECT.fullmatch(subject))
+        return by_name and after in "，。；、,)）"
+    position = period.end + len(between) - len(between.lstrip("，,"))
+    return position in starts and bool(BETWEEN.match(text[starts[position] : verb.start()]))

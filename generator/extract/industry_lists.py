@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +25,9 @@ TAIL = re.compile(
 )
 FOLLOWING = re.compile(
     r"(?:主导|支柱|重点|特色|优势|首位|核心|未来|先导|新兴)产业(?:[^，。；：、]{0,10}(?:：|:|——)|[^，。；：、]{0,6}?(?:为|是|有|包括|涵盖|涉及))(?:以)?"
+)
+AS = re.compile(
+    r"[把将](?P<list>[^，。；]{2,80}?)(?:产业|领域)?作为(?P<role>[^，。；]{0,10}?(?:产业|方向|赛道|领域|抓手|引擎))"
 )
 MAKING = re.compile(r"以(?P<list>[^，。；]{2,80}?)(?P<role>打造)[^，。；]{0,16}?集群")
 WITH = re.compile(
@@ -74,7 +78,7 @@ def named_industries(text: str, names: tuple[Range, ...] = ()) -> Iterator[Named
         yield from _before(text, found, ends)
     for found in FOLLOWING.finditer(text):
         yield from _after(text, found.start(), found.end(), role_of(found.group()), "industry.told")
-    for found in (*WITH.finditer(text), *MAKING.finditer(text)):
+    for found in (*WITH.finditer(text), *MAKING.finditer(text), *AS.finditer(text)):
         start, end = found.span("list")
         listed = _members(text, start, end, sure=True)
         yield from _named(text, listed, role_of(found.group("role")), found.span(), "industry.with")
@@ -85,6 +89,10 @@ def named_industries(text: str, names: tuple[Range, ...] = ()) -> Iterator[Named
         )
     for found in _heads("strong_heads").finditer(text):
         yield from _after(text, found.start(), found.end(), IndustryRole.KEY, "industry.developed")
+    for found in _heads("known_heads").finditer(text):
+        for named in _after(text, found.start(), found.end(), IndustryRole.KEY, "industry.developed"):
+            if is_known(named.name, in_list=True):
+                yield named
     yield from _single(text)
 
 
@@ -182,9 +190,9 @@ def _split_last(text: str, kept: list[tuple[int, int, str]]) -> list[tuple[int, 
 def _cut(text: str, left: int, right: int, ends: tuple[int, ...]) -> int:
     """Where the name in a list's member begins: after the last verb, zone name or particle in it."""
     cut = left
-    for end in ends:
-        if left < end < right:
-            cut = max(cut, end)
+    last = bisect_left(ends, right) - 1
+    if last >= 0 and ends[last] > left:
+        cut = ends[last]
     piece_end = right
     parenthesis = text.find("(", left, right)
     if parenthesis > left:
@@ -215,7 +223,7 @@ def _members(text: str, start: int, end: int, sure: bool) -> list[tuple[int, int
         name = kept[0][2]
         joined = last_joint(text, kept[0][0], kept[0][1])
         sides = [_read(text, *side) for side in joined] if joined and not is_known(name) else []
-        halves = [side for side in sides if side and is_plausible(side[2], in_list=False) and len(side[2]) > 2]
+        halves = [side for side in sides if side and is_plausible(side[2], in_list=False)]
         if len(halves) == 2:
             return halves
         return kept if is_known(name) or is_plausible(name, in_list=False) else []

@@ -54,12 +54,12 @@ def bare(text: str) -> str:
 
 
 def is_known(name: str, in_list: bool = False) -> bool:
-    """Is this a name that the rules know, and one that says something by itself?"""
+    """Whether the rules know this name, and it says something by itself."""
     return name in industries.names() and name not in (_rejected_in_lists() if in_list else _rejected())
 
 
 def is_plausible(name: str, in_list: bool = True) -> bool:
-    """Is this an industry by the rules' names, or by how it ends?"""
+    """Whether this is an industry by the rules' names, or by how it ends."""
     if is_known(name, in_list):
         return True
     if not could_be(name) or len(name) < 3:
@@ -68,7 +68,7 @@ def is_plausible(name: str, in_list: bool = True) -> bool:
 
 
 def could_be(name: str) -> bool:
-    """May this be an industry's name where a clear pattern says that it is one?"""
+    """Whether this may be an industry's name where a clear pattern says that it is one."""
     return (
         SHORTEST <= len(name) <= LONGEST
         and name not in _rejected_in_lists()

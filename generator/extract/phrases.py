@@ -7,6 +7,8 @@ costs no more than its number of cues.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
 BREAKS = "，,；;。！？!?：:…\n■◆●【】"
 WINDOW = 160
@@ -48,22 +50,33 @@ def clause_end(text: str, position: int) -> int:
 
 
 def enumeration(text: str, start: int, end: int) -> list[Range]:
-    """The members of a list `A、B、C`, `“A”“B”`: cut at 、 and between quotes, outside quotes and parentheses."""
-    members, depth, begin = [], 0, start
+    """The members of a list `A、B、C`, `“A”“B”`: cut at 、 and between quotes, outside quotes and parentheses.
+
+    A quote that is opened and not closed (a speech that goes on) encloses nothing.
+    """
+    members, begin, enclosed = [], start, _enclosed(text, start, end)
     for index in range(start, end):
         char = text[index]
-        if char in OPENING:
-            if depth == 0 and index > begin and text[index - 1] in "”》":
-                members.append((begin, index))
-                begin = index
-            depth += 1
-        elif char in CLOSING:
-            depth = max(0, depth - 1)
-        elif char == "、" and depth == 0:
+        if char == "、" and index not in enclosed:
             members.append((begin, index))
             begin = index + 1
+        elif char in OPENING and index > begin and text[index - 1] in "”》" and index not in enclosed:
+            members.append((begin, index))
+            begin = index
     members.append((begin, end))
     return [(left, right) for left, right in members if left < right]
+
+
+def _enclosed(text: str, start: int, end: int) -> set[int]:
+    """The places inside closed quotes and parentheses; the marks of the outermost pairs are outside."""
+    opened: list[int] = []
+    pairs = []
+    for index in range(start, end):
+        if text[index] in OPENING:
+            opened.append(index)
+        elif text[index] in CLOSING and opened:
+            pairs.append((opened.pop(), index))
+    return {index for left, right in pairs for index in range(left + 1, right)}
 
 
 def last_joint(text: str, start: int, end: int) -> tuple[Range, Range] | None:
@@ -74,6 +87,23 @@ def last_joint(text: str, start: int, end: int) -> tuple[Range, Range] | None:
         if opened == 0 and found.start() > start and found.end() < end:
             return (start, found.start()), (found.end(), end)
     return None
+
+
+class Places:
+    """Ranges in a sentence, sorted, none overlapping, that can be asked for by position in logarithmic time."""
+
+    def __init__(self, ranges: Iterable[Range]) -> None:
+        self.ranges = sorted(ranges)
+        self._starts = [start for start, _ in self.ranges]
+
+    def within(self, start: int, end: int) -> list[Range]:
+        """The ranges that begin in start:end."""
+        return self.ranges[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def covers(self, position: int) -> bool:
+        """Whether one of the ranges holds this position."""
+        index = bisect_right(self._starts, position) - 1
+        return index >= 0 and position < self.ranges[index][1]
 
 
 def trim(text: str, start: int, end: int, around: str = " 　“”《》「」『』‘’\"'") -> Range:
