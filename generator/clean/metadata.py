@@ -149,7 +149,7 @@ class _Reader:
             return field == "none" and not value.endswith(("。", "？", "！", "；"))
         if field == "date":
             self._set("date", find_date(value))
-            return not value or "date" in self.found
+            return not value or "date" in self.found or bool(DAY.search(value) or MONTH.search(value))
         if field == "publisher":
             self._set(
                 "publisher",
@@ -166,7 +166,10 @@ class _Reader:
         self._set("date", find_day(day[0]))
         for rest in (piece[: day.start()], piece[day.end() :]):
             rest = CLOCK.sub("", rest).strip(" ()（）《》,，:：")
+            words = len(self.bare)
             if rest and not self.take(rest):
+                return False
+            if len(self.bare) > words and not _media().search(self.bare[-1]):
                 return False
         return True
 

@@ -89,7 +89,9 @@ def parse_sidecar(text: str, path: Path) -> Sidecar:
     for key, value in _pairs(text, path):
         name = _key(key, path)
         if name in values:
-            raise _error(path, "META-DUPLICATE", "given twice", node=key, key=name, fix="keep one of the two")
+            raise _error(
+                path, "META-DUPLICATE", "given twice", node=key, key=name, found=name, fix="keep one of the two"
+            )
         values[name] = _value(name, value, path)
     return Sidecar(**values)
 
@@ -121,12 +123,12 @@ def _pairs(text: str, path: Path) -> list[tuple[yaml.Node, yaml.Node]]:
 
 
 def _key(node: yaml.Node, path: Path) -> str:
-    name = node.value if isinstance(node, yaml.ScalarNode) else ""
+    name = str(node.value) if isinstance(node, yaml.ScalarNode) else ""
     if name in KEYS:
-        return str(name)
-    near = nearest(str(name), KEYS)
+        return name
+    near = nearest(name, KEYS)
     fix = f"write {near}" if near else "remove it"
-    raise _error(path, "META-KEY", "unknown key", node=node, key=str(name), expected=", ".join(KEYS), fix=fix)
+    raise _error(path, "META-KEY", "unknown key", node=node, key=name, found=name, expected=", ".join(KEYS), fix=fix)
 
 
 def _value(name: str, node: yaml.Node, path: Path) -> str:
