@@ -16,7 +16,9 @@ from generator.quantity.numerals import tidy
 TO = r"(?:了|达|达到|为|是|率|率为|率达|分别为|分别达|分别为|超|约|到|要达到|约为|高达|速度为)*"
 AGAINST = re.compile(r"(?:^|[^一-龥]|[一-龥])(?:较|比|相比|与)[^，]{1,14}$")
 MULTIPLE = re.compile(r"(?:为|是|达|达到|相当于|约为|约是|已是|已达)(?P<base>[^，]{1,16}?)的$")
-POINTS_OVER = re.compile(r"(?P<verb>高于|高出|快于|领先|低于|超过|高|优于|超|比)(?P<whole>[^，]{1,16}?)(?P<tail>高|高出|快|多|低)?$")
+POINTS_OVER = re.compile(
+    r"(?P<verb>高于|高出|快于|领先|低于|超过|高|优于|超|比)(?P<whole>[^，]{1,16}?)(?P<tail>高|高出|快|多|低)?$"
+)
 RANK = re.compile(r"(?:排名|位次|位列|名次)?[^，]{0,6}$")
 
 
@@ -40,7 +42,7 @@ def read(state: State) -> list[Found] | None:
     """The growth that the number is, or None where it is none."""
     if state.family == "points":
         return _points(state)
-    if state.family == "people" and state.q.unit == "位" or state.q.unit == "名" and state.last is None:
+    if (state.family == "people" and state.q.unit == "位") or (state.q.unit == "名" and state.last is None):
         rank = _rank(state)
         if rank is not None:
             return rank
@@ -51,7 +53,11 @@ def read(state: State) -> list[Found] | None:
         return _attach(state, tidy((_number(state) - 1) * 100), state.low)
     verb = _verb().search(state.left)
     if not verb:
-        return _afterwards(state) if _after().match(state.right) and state.family == "share" else ([] if state.family == "factor" else None)
+        return (
+            _afterwards(state)
+            if _after().match(state.right) and state.family == "share"
+            else ([] if state.family == "factor" else None)
+        )
     change = _signed(state, verb)
     noun = _own(state, state.low + verb.start())
     if noun:
@@ -67,7 +73,7 @@ def _number(state: State) -> float:
 def _signed(state: State, verb: re.Match[str]) -> Number:
     value = _number(state)
     if state.q.unit == "番":
-        return tidy((2**min(value, 20) - 1) * 100)
+        return tidy((2 ** min(value, 20) - 1) * 100)
     if state.q.unit == "倍":
         arrived = re.search("(?:到|至)(?:了)?$", verb[0]) is not None
         value = (value - 1 if arrived else value) * 100
@@ -126,13 +132,19 @@ def _levelless(state: State, noun: Phrase, change: Number) -> list[Found]:
 
 
 def _null(state: State, indicator: str, change: Number, low: int) -> Found:
-    return state.metric(indicator, "metric.change", low=low, value=None, unit="", change=change, noun=indicator, wider=state.wider(low))
+    return state.metric(
+        indicator, "metric.change", low=low, value=None, unit="", change=change, noun=indicator, wider=state.wider(low)
+    )
 
 
 def _group(state: State) -> list[int]:
     """The numbers that stand in one list with this one."""
     found, step = [state.index], 1
-    while (q := state.following(step)) and state.text[state.quantities[state.index + step - 1].end : q.start] in JOINTS and q.unit == state.q.unit:
+    while (
+        (q := state.following(step))
+        and state.text[state.quantities[state.index + step - 1].end : q.start] in JOINTS
+        and q.unit == state.q.unit
+    ):
         found.append(state.index + step)
         step += 1
     return found
@@ -181,7 +193,11 @@ def _points(state: State) -> list[Found]:
         if not noun:
             return _attach_points(state, change)
         rise = "下降" if change < 0 else "提高"
-        return [state.metric(noun.text + rise, "metric.points", low=noun.start, noun=noun.text, wider=state.wider(noun.start))]
+        return [
+            state.metric(
+                noun.text + rise, "metric.points", low=noun.start, noun=noun.text, wider=state.wider(noun.start)
+            )
+        ]
     noun = state.noun()
     return [state.metric(noun.text, "metric.points", low=noun.start, noun=noun.text)] if noun else []
 
@@ -197,7 +213,9 @@ def _over(state: State, over: re.Match[str], group: list[int]) -> list[Found]:
     """增速高于全国2.1个百分点; one metric for each place of a list."""
     noun = state.noun(high=state.low + over.start())
     if not noun and over["verb"] == "超":
-        return [state.metric("超" + clean(over["whole"]), "metric.points", low=state.low + over.start(), noun=over["whole"])]
+        return [
+            state.metric("超" + clean(over["whole"]), "metric.points", low=state.low + over.start(), noun=over["whole"])
+        ]
     last = state.last_level()
     base = noun.text
     if not base or base in ("增速", "增幅", "分别"):

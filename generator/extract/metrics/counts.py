@@ -9,13 +9,28 @@ from generator.extract.metrics.found import Found
 from generator.extract.metrics.lexicon import one_of, words_of
 from generator.extract.metrics.phrase import Phrase, clean, noun_after
 from generator.extract.metrics.state import State
-from generator.model import Number
+from generator.quantity import family
 
 NO_SUFFIX = ("数", "数量", "总数", "人口", "量", "人次", "率", "机架", "岗位数", "名额")
 SMALL = 10
-MADE = {"生产": "产量", "年产": "年产量", "销售": "销量", "年销售": "年销量", "出口": "出口量", "开行": "开行量", "交付": "交付量", "下线": "下线量"}
+MADE = {
+    "生产": "产量",
+    "年产": "年产量",
+    "销售": "销量",
+    "年销售": "年销量",
+    "出口": "出口量",
+    "开行": "开行量",
+    "交付": "交付量",
+    "下线": "下线量",
+}
 GOODS = frozenset(("辆", "台", "台套", "套", "架", "艘", "片", "颗", "部", "剂", "枚", "瓶"))
+PEERS_AFTER = re.compile(
+    r"[一-龥]{0,6}(?:开发区|高新区|经开区|工业园区|国家级新区)(?:之|中|里|内|综合|排名|参评|，|。|$)"
+)
 ELIDED = re.compile(r"(?P<what>[^，、]{2,24})的(?:就|也|则|共|已)?(?:有|达|为|共)?$")
+
+
+KIND = re.compile(r"[一-龥]{0,6}(?:企业|项目|平台|机构|人才|专利|产品|公司)$")
 
 
 @cache
@@ -31,7 +46,9 @@ def _prefix() -> re.Pattern[str]:
 
 @cache
 def _state() -> re.Pattern[str]:
-    return re.compile(f"(?:均|已|已经|全部|成功|集中|在[^，。；]{{2,24}}|集体|顺利|完成|正式|相继|陆续|先后)*(?P<verb>(?:{one_of(words_of('states'))}){{1,2}})(?![一-龥]*率)")
+    return re.compile(
+        f"(?:均|已|已经|全部|成功|集中|在[^，。；]{{2,24}}|集体|顺利|完成|正式|相继|陆续|先后)*(?P<verb>(?:{one_of(words_of('states'))}){{1,2}})(?![一-龥]*率)"
+    )
 
 
 def read(state: State) -> list[Found] | None:
@@ -43,8 +60,9 @@ def read(state: State) -> list[Found] | None:
     after = noun_after(state.reading, state.q.end, state.high)
     if after and after.start - state.q.end > 2:
         after = Phrase()
-    if after and state.text[after.end : after.end + 1] == "的" and False:
-        after = Phrase()
+    if PEERS_AFTER.match(state.text, state.q.end) or _one_of_them(state, after) or _each_time(state):
+        return []
+    after = _behind_amount(state, after)
     if after and _mark_follows(state, after):
         return _counted_after(state, after)
     clause = _whole_clause(state) if not after else Phrase()
@@ -53,8 +71,28 @@ def read(state: State) -> list[Found] | None:
     return _counted_before(state)
 
 
+def _one_of_them(state: State, after: Phrase) -> bool:
+    return bool(re.match("之[一首]|[中里]的?(?:第|排|列|位|居)", state.text[after.end or state.q.end :][:4]))
+
+
+def _each_time(state: State) -> bool:
+    """1秒就有1个电芯下线: the second number is a rate's, and no count."""
+    before = state.following(-1)
+    return before is not None and family(before.unit) == "time" and state.q.number_start - before.end <= 6
+
+
+def _behind_amount(state: State, after: Phrase) -> Phrase:
+    """22个总投资382亿元的重点项目: what is counted stands behind the amount that describes it."""
+    following = state.following()
+    if not after or following is None or after.end != following.start or family(following.unit) == family(state.q.unit):
+        return after
+    if state.text[following.end : following.end + 1] != "的":
+        return after
+    return noun_after(state.reading, following.end + 1, min(len(state.text), following.end + 30)) or after
+
+
 def _mark_follows(state: State, after: Phrase) -> bool:
-    return not (after.text in ("目标", "以上", "左右", "人民", "次", "月", "规模", "大关"))
+    return after.text not in ("目标", "以上", "左右", "人民", "次", "月", "规模", "大关")
 
 
 def _small(state: State) -> bool:
@@ -92,12 +130,22 @@ def _counted_after(state: State, noun: Phrase) -> list[Found]:
     low = state.q.start
     made = MADE.get(_verb_at(state.left))
     if made and state.q.unit.lstrip("万亿") in GOODS:
-        name = text + made
+        first = re.match("的?([一-龥]+?)的", state.right)
+        name = (first[1] if first else text) + made
     else:
         name = _suffixed(verb + text if verb and not text.startswith(verb) else text)
     if verb and verb in state.left:
         low = min(low, state.low + state.left.rfind(verb))
-    return [state.metric(name, "metric.count-noun-after", low=low, high=high, noun=text if not verb else _with(verb, text), wider=state.wider(state.q.start))]
+    return [
+        state.metric(
+            name,
+            "metric.count-noun-after",
+            low=low,
+            high=high,
+            noun=text if not verb else _with(verb, text),
+            wider=state.wider(state.q.start),
+        )
+    ]
 
 
 def _with(verb: str, text: str) -> str:
@@ -110,7 +158,7 @@ def _verb_at(left: str) -> str:
 
 
 def _prefix_verb(state: State) -> str:
-    """The verb of change that governs the number: 新增4家…, 引进华星等4个…"""
+    """The verb of change that governs the number: 新增4家…, 引进华星等4个…."""
     found = _prefix().search(state.left)
     if not found:
         return ""
@@ -130,9 +178,9 @@ def _suffixed(text: str) -> str:
 
 
 def _counted_before(state: State) -> list[Found]:
-    elided = ELIDED.search(state.left) or ELIDED.search(state.text[state.clause : state.q.start])
     counted = state.last_count()
-    if elided and not state.noun(low=state.clause + 0).text.endswith(("企业", "项目", "机构", "平台")):
+    elided = ELIDED.search(state.text[state.clause : state.q.start])
+    if elided:
         return _elided(state, elided, counted)
     noun = state.noun()
     text = clean(noun.text)
@@ -144,7 +192,15 @@ def _counted_before(state: State) -> list[Found]:
         if counted is None:
             return []
         bare = re.sub(f"^(?:{one_of(words_of('prefix'))})", "", counted.noun)
-        return [state.metric(_suffixed(_with(text, bare)), "metric.count-verb", low=noun.start, noun=_with(text, bare), wider=counted.wider)]
+        return [
+            state.metric(
+                _suffixed(_with(text, bare)),
+                "metric.count-verb",
+                low=noun.start,
+                noun=_with(text, bare),
+                wider=counted.wider,
+            )
+        ]
     if text.endswith(("总数", "数量", "总量")) and len(text) <= 4 and counted:
         return _generic(state, noun, counted)
     made = _goods(state, noun)
@@ -166,25 +222,46 @@ def _goods(state: State, noun: Phrase) -> str:
 
 
 def _elided(state: State, elided: re.Match[str], counted: Found | None) -> list[Found]:
+    """投资超10亿元的3个: the class of things was said before (的 stands for it)."""
     what = re.sub("^(?:其中|以及|还有|和|、)+", "", clean(elided["what"]))
-    head = re.sub(f"^(?:{one_of(words_of('prefix') | words_of('states'))})", "", counted.noun) if counted else ""
-    kind = re.search(r"[一-龥]{0,6}(?:企业|项目|平台|机构|人才|专利|产品|公司)$", head)
-    return [state.metric(_suffixed(what + (kind[0] if kind else "")), "metric.count-elided", low=state.low, noun=what + (kind[0] if kind else ""))] if counted else []
+    kind = (
+        KIND.search(re.sub(f"^(?:{one_of(words_of('prefix') | words_of('states'))})", "", counted.noun))
+        if counted
+        else None
+    )
+    if kind is None:
+        before = re.findall(r"([一-龥]{2,10})[中里]，", state.text[max(0, state.clause - 40) : state.clause])
+        kind = KIND.search(re.sub("^.*的", "", before[-1])) if before else None
+    name = kind[0] if kind else "项目" if "投资" in what else ""
+    return (
+        [state.metric(_suffixed(what + name), "metric.count-elided", low=state.clause, noun=what + name)]
+        if name
+        else []
+    )
 
 
 def _generic(state: State, noun: Phrase, counted: Found | None) -> list[Found]:
     """总数达786家, 累计482家, 最终仅8家: what is counted was said before."""
     previous = state.previous
-    if previous and not noun and re.search("企业|项目|平台|机构|人才|专利|公司|载体|园|院|厂|店|产品|单位", previous.text):
-        return [] if _peers(previous.text) else [
-            state.metric(_suffixed(previous.text), "metric.count-said-before", low=previous.start, noun=previous.text, wider=state.wider(previous.start))
-        ]
+    if (
+        previous
+        and not noun
+        and re.search("企业|项目|平台|机构|人才|专利|公司|载体|园|院|厂|店|产品|单位", previous.text)
+    ):
+        return (
+            []
+            if _peers(previous.text)
+            else [
+                state.metric(
+                    _suffixed(previous.text),
+                    "metric.count-said-before",
+                    low=previous.start,
+                    noun=previous.text,
+                    wider=state.wider(previous.start),
+                )
+            ]
+        )
     if counted is None or state.q.unit.lstrip("万") != counted.unit.lstrip("万"):
         return []
     bare = re.sub(f"^(?:{one_of(words_of('prefix'))})", "", counted.noun) or counted.noun
     return [state.metric(_suffixed(bare), "metric.count-said-before", low=state.low, noun=bare, wider=counted.wider)]
-
-
-def at_least(value: Number, floor: Number) -> bool:
-    """Whether a count is no smaller than this."""
-    return value >= floor

@@ -7,8 +7,9 @@ from functools import cache
 
 from generator.extract.metrics.found import Found
 from generator.extract.metrics.lexicon import one_of, words_of
-from generator.extract.metrics.phrase import clean, noun_after
+from generator.extract.metrics.phrase import clean
 from generator.extract.metrics.state import State
+from generator.model import Qualifier
 
 WITHIN = re.compile(r"(?:之内|以内|内)(?:即|就|便)?(?:全部|陆续)?(?:完成|建成|竣工|投产|完工|办结)")
 
@@ -20,7 +21,16 @@ def _used() -> re.Pattern[str]:
 
 @cache
 def _since() -> re.Pattern[str]:
-    return re.compile(f"(?P<verb>{one_of(words_of('duration', 'since'))})(?P<place>[^，]{{0,12}}?)(?:已|已经|已有|了|近|至今)?$")
+    return re.compile(
+        f"(?P<verb>{one_of(words_of('duration', 'since'))})(?P<place>[^，]{{0,12}}?)(?:已|已经|已有|了|近|至今)?$"
+    )
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    return re.compile(
+        f"的?(?P<noun>[一-龥]{{0,12}}?(?:{one_of(words_of('duration', 'nouns'))}))(?![一-龥]*(?:以来|内))"
+    )
 
 
 @cache
@@ -41,23 +51,18 @@ def read(state: State) -> list[Found] | None:
         what = noun.text or ("建设" if done else "")
         return [state.metric(what + word, "metric.duration", low=state.low, high=state.high if done else 0, period="-")]
     if WITHIN.match(right):
-        return [state.metric("工期", "metric.duration", low=state.low, high=state.high, qualifier=_under())]
+        return [state.metric("工期", "metric.duration", low=state.low, high=state.high, qualifier=Qualifier.UNDER)]
     lasting = _lasting().search(left)
     if lasting and unit == "天":
         return [state.metric(f"{lasting['verb']}天数", "metric.duration", low=state.low + lasting.start())]
     since = _since().search(left)
     if since and unit == "年" and not re.match("[前后内间之以的行]|周年|计划|规划", right):
         return [state.metric(f"{since['verb']}年限", "metric.years", low=state.low + since.start(), period="now")]
-    noun = noun_after(state.reading, state.q.end, state.high)
-    if noun and noun.text.endswith(tuple(sorted(words_of("duration", "nouns")))):
-        return [state.metric(clean(noun.text), "metric.duration", low=state.q.start, high=noun.end)]
+    lasted = _nouns().match(right)
+    if lasted:
+        high = state.q.end + lasted.end()
+        return [state.metric(clean(lasted["noun"]), "metric.duration", low=state.q.start, high=high)]
     before = state.noun()
     if before and re.search("(?:工期|周期|时间|期限|年限|时长|寿命)$", before.text):
         return [state.metric(before.text, "metric.duration", low=before.start)]
     return []
-
-
-def _under():  # type: ignore[no-untyped-def]
-    from generator.model import Qualifier
-
-    return Qualifier.UNDER

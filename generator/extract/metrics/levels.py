@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from generator.extract.metrics.found import Found
@@ -10,11 +11,45 @@ from generator.extract.metrics.lexicon import one_of, words_of
 from generator.extract.metrics.phrase import JOINTS, Phrase, clean, noun_after
 from generator.extract.metrics.state import State
 from generator.quantity import family
-from generator.reading import QuantityMention
 
-MEASURED = frozenset(("money", "dollar", "currency", "area", "length", "mass", "volume", "power", "energy", "voltage", "data", "computing", "share", "score", "visits"))
+MEASURED = frozenset(
+    (
+        "money",
+        "dollar",
+        "currency",
+        "area",
+        "length",
+        "mass",
+        "volume",
+        "power",
+        "energy",
+        "voltage",
+        "data",
+        "computing",
+        "share",
+        "score",
+        "visits",
+    )
+)
 MONEY = frozenset(("money", "dollar", "currency"))
-BARE = frozenset(("总投资", "投资", "投资总额", "总投资额", "总产值", "产值", "年产值", "税收", "年税收", "总建筑面积", "完成投资", "计划投资", "计划总投资", "年销售收入"))
+BARE = frozenset(
+    (
+        "总投资",
+        "投资",
+        "投资总额",
+        "总投资额",
+        "总产值",
+        "产值",
+        "年产值",
+        "税收",
+        "年税收",
+        "总建筑面积",
+        "完成投资",
+        "计划投资",
+        "计划总投资",
+        "年销售收入",
+    )
+)
 PROJECT = re.compile(r"(?:项目|工程)$")
 
 
@@ -23,36 +58,28 @@ def _heads() -> re.Pattern[str]:
     return re.compile(f"(?:{one_of(words_of('heads'))})$")
 
 
-MADE = {"生产": "产量", "年产": "年产量", "产": "产量", "销售": "销量", "年销售": "年销量", "出口": "出口量", "开行": "开行量", "交付": "交付量"}
-NAMES_OF_AREA = re.compile(r"(?:区|园|镇|城|岛|带|片|核心|起步|一期|二期|三期|基地|中心|厂房|用地|土地|场地|空间|载体|楼|广场|公园)$")
-
-
 def attributive(state: State) -> list[Found] | None:
     """A number that only describes what is counted next: 10亿元以上企业15家, 总投资5亿元的项目3个, 百亿级产业集群."""
     if state.family in ("count", "people", "times") or state.family not in MEASURED:
         return None
     following = state.following()
     q, text = state.q, state.text
-    level = q.end > 0 and text[q.end - 1 : q.end] == "级"
-    named = state.family == "money" and "元" not in text[q.number_end : q.end]
-    noun_follows = re.match(r"[一-龥“]", state.right) and not re.match(r"的|以上的|左右的|和|及|与|大关|目标|级别|规模", state.right)
-    if (level or named) and noun_follows and not _money_noun(state):
-        return []
     if following is None or family(following.unit) not in ("count", "people"):
         return None
     between = text[q.end : following.start]
     if re.search("[，。；、]", between):
         return None
-    if re.match(r"的?(?:企业|项目|单位)?(?:的)?(?:就|也|共|已)?(?:有|达|为|共)?$", between) and re.search(r"投资|超|产值|营收|收入|税|以上|资", state.left + text[q.start : q.end] + between):
+    if re.match(r"的?(?:企业|项目|单位)?(?:的)?(?:就|也|共|已)?(?:有|达|为|共)?$", between) and re.search(
+        r"投资|超|产值|营收|收入|税|以上|资", state.left + text[q.start : q.end] + between
+    ):
         return []
-    if re.match(r"(?:级)?[一-龥“”、（）()]{1,20}$", between) and not between.startswith("的") and not _heads().search(state.noun().text or "无"):
+    if (
+        re.match(r"(?:级)?[一-龥“”、（）()]{1,20}$", between)
+        and not between.startswith("的")
+        and not _heads().search(state.noun().text or "无")
+    ):
         return []
     return None
-
-
-def _money_noun(state: State) -> bool:
-    noun = noun_after(state.reading, state.q.end, state.high)
-    return bool(noun) and bool(_heads().search(noun.text)) and state.family in MONEY
 
 
 def read(state: State) -> list[Found] | None:
@@ -64,21 +91,55 @@ def read(state: State) -> list[Found] | None:
         return many
     noun = state.noun()
     text = state.left
-    if noun and noun.text in ("达", "首破"):
-        noun = Phrase()
     after = _after(state)
+    if re.search("首[个家座批]|唯一", noun.text):
+        return []
+    if state.family == "share" and after.text.endswith("率") and state.right.startswith("的"):
+        return _described(state, after)
+    if state.family == "score" and not noun:
+        return _score(state)
     if _heads().search(noun.text or "") or (noun and not after):
         return _level(state, noun, after)
     if after:
         return _described(state, after)
-    if state.last is not None and state.last.family == state.family and re.match(r"^[，、]?(?:首次|已|现|约|更|达|达到|为|是|攀升至|升至|增至)*$", clean(text)):
+    if (
+        state.last is not None
+        and (state.last.family == state.family or state.last.value is None)
+        and re.match(r"^[，、]?(?:首次|已|现|约|更|达|达到|为|是|攀升至|升至|增至)*$", clean(text))
+    ):
         last = state.last
+        if last.value is None and last.change is not None:
+            return _filled(state, last)
         return [state.metric(last.indicator, "metric.level", low=state.low, noun=last.noun, wider=last.wider)]
     if re.match(r"^(?:累计|共|合计|总计|达|约|为|已达)*$", clean(text)):
         previous = state.previous
         if previous and _heads().search(previous.text):
-            return [state.metric(previous.text, "metric.level", low=previous.start, noun=previous.text, wider=state.wider(previous.start))]
+            return [
+                state.metric(
+                    previous.text,
+                    "metric.level",
+                    low=previous.start,
+                    noun=previous.text,
+                    wider=state.wider(previous.start),
+                )
+            ]
     return []
+
+
+def _filled(state: State, last: Found) -> list[Found]:
+    """The level that a growth without one led to: 翻一番、达1200亿元."""
+    state.found[-1] = replace(
+        state.metric(last.indicator, "metric.level", low=last.low, noun=last.noun, wider=last.wider), change=last.change
+    )
+    return []
+
+
+def _score(state: State) -> list[Found]:
+    """88.9分: the score of the assessment that the sentence names."""
+    named = re.findall(
+        r"[一-龥]{0,2}(?:考评|评价|考核|评估|测评|评审|评选)", state.text[max(0, state.q.start - 60) : state.q.start]
+    )
+    return [state.metric(f"{named[-1]}得分", "metric.score", low=state.low)] if named else []
 
 
 def _after(state: State) -> Phrase:
@@ -90,7 +151,9 @@ def _after(state: State) -> Phrase:
 
 def _level(state: State, noun: Phrase, after: Phrase) -> list[Found]:
     name = noun.text
-    if state.family == "share" and not re.search("率|比重|占比|比例|份额|强度|度$|成本|比$|股|覆盖|利用|容积|能耗", name):
+    if state.family == "share" and not re.search(
+        "率|比重|占比|比例|份额|强度|度$|成本|比$|股|覆盖|利用|容积|能耗", name
+    ):
         return []
     if state.family == "score" and not re.search("分$|得分|指数|评分|考评|评价|成绩", name):
         name += "得分"
@@ -106,10 +169,27 @@ def _level(state: State, noun: Phrase, after: Phrase) -> list[Found]:
         return []
     if state.family in MONEY and re.search("(?:园|区|公司|城|市|省|县|中心|活动|集团)$", name):
         return []
+    period = ""
     if name in BARE:
-        name = _of_projects(state) + name
+        described = (
+            after.text
+            if after and state.text[state.q.end : state.q.end + 1] == "的" and PROJECT.search(after.text)
+            else ""
+        )
+        counted = state.last_count()
+        if described and counted is not None and described in counted.noun:
+            name = described + name
+        elif _of_projects(state):
+            name = _of_projects(state) + name
+        else:
+            counted = None
+        period = "=" if counted else ""
     high = after.end if after and state.text[state.q.end : state.q.end + 1] == "的" else 0
-    return [state.metric(name, "metric.level", low=noun.start, high=high, noun=name, wider=state.wider(noun.start))]
+    return [
+        state.metric(
+            name, "metric.level", low=noun.start, high=high, noun=name, period=period, wider=state.wider(noun.start)
+        )
+    ]
 
 
 def _of_projects(state: State) -> str:
@@ -149,7 +229,9 @@ def _respectively(state: State) -> list[Found]:
     if not each:
         return []
     group = [state.index]
-    while (q := state.following(len(group))) and state.text[state.quantities[state.index + len(group) - 1].end : q.start] in JOINTS:
+    while (q := state.following(len(group))) and state.text[
+        state.quantities[state.index + len(group) - 1].end : q.start
+    ] in JOINTS:
         group.append(state.index + len(group))
     who = [part for part in re.split("、|和|及|与|以及", each["who"]) if part]
     count = len(group) if each["mark"] == "分别" else len(who)
@@ -162,7 +244,15 @@ def _respectively(state: State) -> list[Found]:
         state_index = group[number] if each["mark"] == "分别" else group[0]
         state.index = state_index
         indicator = what or names[number]
-        made.append(state.metric(indicator, "metric.respectively", low=state.clause, noun=indicator, subject=_name(state, part) if what else ""))
+        made.append(
+            state.metric(
+                indicator,
+                "metric.respectively",
+                low=state.clause,
+                noun=indicator,
+                subject=_name(state, part) if what else "",
+            )
+        )
     state.index = group[-1] + 1
     return made
 
@@ -178,8 +268,3 @@ def _name(state: State, part: str) -> str:
     at = state.text.find(part, state.clause)
     held = [m for m in state.sentence.names if at <= m.start and m.end <= at + len(part)]
     return held[-1].name if held else re.sub(r"^.*的", "", clean(part))
-
-
-def money_before(quantity: QuantityMention) -> bool:
-    """Whether a quantity is an amount of money."""
-    return family(quantity.unit) in MONEY

@@ -14,12 +14,101 @@ from generator.words import Word, words
 REACH = 60
 """Characters to one side of a number in which its noun is looked for."""
 JOINTS = frozenset("、和及与") | {"以及"}
-INSIDE = frozenset("“”‘’\"·&-—/()（）+")
-NOUNS = ("n", "vn", "an", "j", "l", "i", "eng", "b", "a", "s", "f", "ns", "nr", "nz", "nt", "g", "m", "q", "k", "h", "z", "ng", "vg", "ag", "tg", "zg", "t")
+INSIDE = frozenset('“”‘’"·&-—/()（）+')
+NOUNS = (
+    "n",
+    "vn",
+    "an",
+    "j",
+    "l",
+    "i",
+    "eng",
+    "b",
+    "a",
+    "s",
+    "f",
+    "ns",
+    "nr",
+    "nz",
+    "nt",
+    "g",
+    "m",
+    "q",
+    "k",
+    "h",
+    "z",
+    "ng",
+    "vg",
+    "ag",
+    "tg",
+    "zg",
+    "t",
+)
 STOPS = frozenset("，。；：！？,;:!?…《》【】〔〕◆■△")
 TAKEN_AS_NOUN = frozenset(("特新", "首", "新", "总", "年", "月", "主", "分", "副"))
-NEVER = frozenset(("等", "的", "其中", "分别", "其", "该", "这", "此", "并", "将", "在", "由", "从", "向", "对", "把", "被", "为", "以", "均", "全部", "共", "又", "还", "是", "已", "已经", "正在", "或", "则", "至", "到", "达", "与此同时", "后", "前", "时", "中", "里", "上", "下", "内", "间", "集体", "双双", "全", "相继", "陆续", "先后", "集中", "成功", "累计", "约", "近", "超", "过"))
-TAIL = frozenset(("成功", "全部", "集体", "双双", "集中", "最", "首批", "先后", "同", "以上", "左右", "共", "大", "完成"))
+NEVER = frozenset(
+    (
+        "等",
+        "的",
+        "其中",
+        "分别",
+        "其",
+        "该",
+        "这",
+        "此",
+        "并",
+        "将",
+        "在",
+        "由",
+        "从",
+        "向",
+        "对",
+        "把",
+        "被",
+        "为",
+        "以",
+        "均",
+        "全部",
+        "共",
+        "又",
+        "还",
+        "是",
+        "已",
+        "已经",
+        "正在",
+        "或",
+        "则",
+        "至",
+        "到",
+        "达",
+        "与此同时",
+        "后",
+        "前",
+        "时",
+        "中",
+        "里",
+        "上",
+        "下",
+        "内",
+        "间",
+        "集体",
+        "双双",
+        "全",
+        "相继",
+        "陆续",
+        "先后",
+        "集中",
+        "成功",
+        "累计",
+        "约",
+        "近",
+        "超",
+        "过",
+    )
+)
+TAIL = frozenset(
+    ("成功", "全部", "集体", "双双", "集中", "最", "首批", "先后", "同", "以上", "左右", "共", "大", "完成")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +133,17 @@ class Reading:
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     walls: list[tuple[int, int]] = field(default_factory=list)
+    names: list[tuple[int, int]] = field(default_factory=list)
 
     @classmethod
     def of(cls, sentence: Sentence) -> Reading:
         """The sentence's words; zones, names and times are walls that no phrase crosses."""
         found = words(sentence.text)
         strong = [m for m in sentence.periods if not is_weak(sentence.text[m.start : m.end])]
-        spans = [(m.start, m.end) for m in (*sentence.zones, *sentence.names, *strong) if m.end > m.start]
-        return cls(sentence, found, [w.start for w in found], [w.end for w in found], sorted(spans))
+        places = [(m.start, m.end) for m in sentence.zones] + [(m.start, m.end) for m in strong]
+        spans = sorted(place for place in places if place[1] > place[0])
+        names = sorted((m.start, m.end) for m in sentence.names if m.end > m.start)
+        return cls(sentence, found, [w.start for w in found], [w.end for w in found], spans, names)
 
     def before(self, low: int, high: int) -> list[Word]:
         """The whole words in [low, high) within reach of `high`."""
@@ -68,10 +160,17 @@ class Reading:
             found[0] = Word(found[0].text[low - found[0].start :], found[0].tag, low, found[0].end)
         return found
 
-    def wall(self, word: Word) -> bool:
-        """Whether the word is part of a zone, a name or a time."""
-        index = bisect_left(self.walls, (word.end, 0))
-        return any(start < word.end and word.start < end for start, end in self.walls[max(0, index - 3) : index])
+    def wall(self, word: Word, high: int) -> bool:
+        """Whether the word is part of a zone, a time, or a name that does not itself reach to `high`.
+
+        What stands directly before a number is what is counted, even where it looks like a name.
+        """
+        return _covers(self.walls, word, -1) or _covers(self.names, word, high)
+
+
+def _covers(spans: list[tuple[int, int]], word: Word, high: int) -> bool:
+    index = bisect_left(spans, (word.end, 0))
+    return any(start < word.end and word.start < end and end != high for start, end in spans[max(0, index - 3) : index])
 
 
 def clean(text: str) -> str:
@@ -95,15 +194,21 @@ def noun_before(reading: Reading, low: int, high: int, *, keep_verb: bool = True
     governs the noun stays, one of having (拥有, 集聚) does not.
     """
     found = reading.before(low, high)
-    while found and (found[-1].text in words_of("light") or found[-1].tag in ("d", "c", "uj", "ul", "y", "p", "zg", "r") or not found[-1].text.strip() or found[-1].text in "，“”\"、"):
-        if found[-1].text in words_of("prefix") or reading.wall(found[-1]):
+    while found and (
+        found[-1].text in words_of("light")
+        or found[-1].tag in ("d", "c", "uj", "ul", "y", "p", "zg", "r")
+        or not found[-1].text.strip()
+        or found[-1].text in '，“”"、'
+    ):
+        if found[-1].text in words_of("prefix") or reading.wall(found[-1], high):
             break
         found.pop()
+    edge = found[-1].end if found else high
     taken: list[Word] = []
-    verb = ""
+    verb, related = "", False
     for index in range(len(found) - 1, -1, -1):
         word = found[index]
-        if reading.wall(word) or word.text in STOPS:
+        if reading.wall(word, edge) or word.text in STOPS:
             break
         if word.text in words_of("prefix") and not _inside(word, taken):
             taken.insert(0, word) if keep_verb or not taken else None
@@ -116,9 +221,13 @@ def noun_before(reading: Reading, low: int, high: int, *, keep_verb: bool = True
             continue
         if word.text == "的":
             if taken and clean(_text(taken)) in words_of("relational"):
+                related = True
                 continue
             break
-        if not nominal(word) and not (word.text in ("占", "对", "距") and taken and False):
+        if related and word.text == "对":
+            taken.insert(0, word)
+            break
+        if not nominal(word):
             if not taken and word.tag.startswith("v"):
                 verb = verb or word.text
                 continue
@@ -130,18 +239,31 @@ def noun_before(reading: Reading, low: int, high: int, *, keep_verb: bool = True
 
 def _inside(word: Word, taken: list[Word]) -> bool:
     """Whether a verb that can stand alone is part of the noun after it (上市企业, 规划面积)."""
-    return bool(taken) and word.text in words_of("nominal") and word.text not in ("签约", "开工", "新增", "孵化", "服务", "引育", "培育", "建设", "获批")
+    return (
+        bool(taken)
+        and word.text in words_of("nominal")
+        and word.text not in ("签约", "开工", "新增", "孵化", "服务", "引育", "培育", "建设", "获批")
+    )
 
 
 def _text(taken: list[Word]) -> str:
     return "".join(word.text for word in taken)
 
 
+AHEAD = frozenset(("预计", "力争", "计划", "预期", "目标", "达产后", "建成后"))
+FIRST = re.compile("^.*首(?:部|款|条|台|套|只)")
 POSSESSOR = re.compile(f"(?:{one_of(words_of('possessors'))})(?:的)?")
 
 
 def _phrase(taken: list[Word], verb: str) -> Phrase:
-    while taken and (taken[0].text in JOINTS or taken[0].text in INSIDE - {"“", "‘", "("} or not taken[0].text.strip() or taken[0].text in words_of("possessors") or taken[0].tag == "k"):
+    while taken and (
+        taken[0].text in JOINTS
+        or taken[0].text in AHEAD
+        or taken[0].text in INSIDE - {"“", "‘", "("}
+        or not taken[0].text.strip()
+        or taken[0].text in words_of("possessors")
+        or taken[0].tag == "k"
+    ):
         taken.pop(0)
     while taken and (taken[-1].text in JOINTS or taken[-1].text in "“‘（( "):
         taken.pop()
@@ -151,7 +273,7 @@ def _phrase(taken: list[Word], verb: str) -> Phrase:
     found = POSSESSOR.match(text)
     if found and found.end() < len(text) - 1 and found[0] in ("全区", "园区", "该区", "新区", "区内", "片区"):
         text = text[found.end() :]
-    return Phrase(_balanced(text), taken[0].start, taken[-1].end, verb)
+    return Phrase(_balanced(FIRST.sub("", text)), taken[0].start, taken[-1].end, verb)
 
 
 def _balanced(text: str) -> str:
@@ -165,25 +287,55 @@ def _balanced(text: str) -> str:
 def noun_after(reading: Reading, low: int, high: int) -> Phrase:
     """What is counted in [low, high), read on from `low`; empty where no noun stands there at once."""
     taken: list[Word] = []
+    quoted = False
     for word in reading.after(low, high):
-        if word.text in STOPS or not (nominal(word) or word.text in JOINTS or word.text in INSIDE or word.text == "的"):
-            break
-        if word.text == "、" and not taken:
-            break
-        if word.tag == "v" and word.text not in words_of("nominal"):
+        if word.text in "”’":
+            quoted = False
+        elif word.text in "“‘":
+            if taken and _class(taken[-1]):
+                break
+            quoted = True
+        elif quoted and word.text not in STOPS:
+            taken.append(word)
+            continue
+        elif _ends_noun(word, taken):
             break
         taken.append(word)
-    return _phrase(_whole(taken), "")
+    taken = _whole(taken)
+    text = _balanced(clean(_text(taken)))
+    return Phrase(text, taken[0].start, taken[-1].end) if text else Phrase()
+
+
+def _ends_noun(word: Word, taken: list[Word]) -> bool:
+    if word.text in STOPS or not (nominal(word) or word.text in JOINTS or word.text in INSIDE or word.text == "的"):
+        return True
+    if not taken:
+        return word.text in JOINTS
+    if taken[-1].text in JOINTS:
+        return False
+    if word.tag == "v" and word.text not in words_of("nominal"):
+        return True
+    return _class(taken[-1]) and word.tag.startswith("v") and word.text not in ("服务", "管理")
+
+
+def _class(word: Word) -> bool:
+    """Whether a word names a class of things that are counted: what follows it tells what they do."""
+    return word.text.endswith(tuple(sorted(words_of("classes"))))
 
 
 def _whole(taken: list[Word]) -> list[Word]:
     """Cut where the phrase ends: no verb, joint or 的 at its end, and only the noun after the last 的."""
-    while taken and (taken[-1].text in JOINTS or taken[-1].text in TAIL or taken[-1].text in "的“（(" or taken[-1].tag in ("v", "a", "d", "f", "b", "m", "t", "ad")):
-        if taken[-1].tag in ("a", "b", "v") and len(taken) > 1 and taken[-2].text == "的":
-            break
-        if taken[-1].tag in ("v",) and taken[-1].text in ("合作",):
+    while taken and (
+        taken[-1].text in JOINTS
+        or taken[-1].text in TAIL
+        or taken[-1].text in "的“（("
+        or taken[-1].tag in ("v", "d", "f", "m", "t", "ad")
+    ):
+        if taken[-1].tag == "v" and len(taken) > 1 and taken[-2].text in ("的", "和", "、"):
             break
         taken.pop()
+    while taken and not taken[0].text.strip():
+        taken.pop(0)
     for index in range(len(taken) - 1, 0, -1):
         if taken[index].text == "的":
             return taken[index + 1 :]

@@ -15,7 +15,7 @@ OF = re.compile(
 )
 ALSO = re.compile(r"^[、和及](?P<whole>全?[一-龥]{1,8})(?:的)?$")
 PLAN = re.compile(r"完成(?:了)?(?P<plan>[一-龥]{0,8}?(?:计划|任务|目标|预算))(?:的)?$")
-GAVE = re.compile(r"贡献(?:了)?(?P<whole>[^，]{0,14}?)(?:的)?$")
+GAVE = re.compile(r"贡献(?!率|度)(?:了)?(?P<whole>[^，]{0,14}?)(?:的)?$")
 FROM_HERE = re.compile(r"(?:来自|出自|源自|产自|由)(?:这里|于此|该区|园区|[一-龥]{2,12}区)")
 WHOLE = re.compile(r"^[一-龥]{0,8}?(?P<all>全[市省国区州县球]|[市省])$")
 
@@ -43,7 +43,11 @@ def read(state: State) -> list[Found] | None:
         return _gave(state, gave)
     if FROM_HERE.match(state.right):
         noun = state.noun()
-        return [state.metric(f"占{noun.text}比重", "metric.share", low=noun.start, high=state.high, noun=noun.text)] if noun else []
+        return (
+            [state.metric(f"占{noun.text}比重", "metric.share", low=noun.start, high=state.high, noun=noun.text)]
+            if noun
+            else []
+        )
     return _subset(state)
 
 
@@ -107,4 +111,6 @@ def _subset(state: State) -> list[Found] | None:
     verb = re.match(r"[一-龥]{2,10}$", rest)
     if not verb or Phrase() == noun or state.noun():
         return None
-    return [state.metric(f"{noun.text}{verb[0]}占比", "metric.share", low=state.q.start, high=state.high, noun=noun.text)]
+    return [
+        state.metric(f"{noun.text}{verb[0]}占比", "metric.share", low=state.q.start, high=state.high, noun=noun.text)
+    ]

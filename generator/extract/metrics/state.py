@@ -16,7 +16,16 @@ MARKS = "，。；：！？!?;（("
 NEAR = 80
 """Characters to one side of a number that its reading looks at."""
 SLOGAN = re.compile(r"[“‘《]$")
-PLACE = re.compile(r"[一-龥]{1,5}(?:省|市|自治区|州)(?!级|场)")
+PLACE = re.compile(
+    r"(?:^|[，。；、])[一-龥]{2,3}(?<![上城都超门股夜楼门入后])(?:省|市|自治区)(?:的)?(?!级|场|值|内|政|民|容|况|委|长|辖|[一-龥]{0,4}区)"
+)
+WIDER = re.compile(
+    f"(?:{one_of(words_of('wider'))})(?!首|唯一|第|最|领先|前|各|重点|性|级|化|市场|份额|500强|百强|布局)"
+)
+REACHED = re.compile(f"(?:{one_of(words_of('reach'))})(?:了|到|着)?$|占[^，]*$|[居列位]$")
+LEVEL_OF = re.compile(
+    r"(?:级)?(?=[一-龥“])(?!级?(?:的|以上|左右|和|及|与|大关|目标|级别|规模|融资|投资|资金|营收|产值|税收|订单|销售|元|美元))"
+)
 
 
 @dataclass(slots=True)
@@ -33,19 +42,22 @@ class State:
     def of(cls, sentence: Sentence) -> State:
         """Before the first number. Numbers in titles and slogans are left out."""
         text = sentence.text
-        kept = [q for q in sentence.quantities if not _quoted(text, q)]
+        kept = [q for q in sentence.quantities if not _quoted(text, q) and not _class(text, q)]
         return cls(sentence, Reading.of(sentence), kept)
 
     @property
     def text(self) -> str:
+        """The sentence's text."""
         return self.sentence.text
 
     @property
     def q(self) -> QuantityMention:
+        """The number that is read now."""
         return self.quantities[self.index]
 
     @property
     def family(self) -> str:
+        """The family of its unit."""
         return family(self.q.unit)
 
     def following(self, step: int = 1) -> QuantityMention | None:
@@ -56,8 +68,12 @@ class State:
     @property
     def low(self) -> int:
         """Where the words that belong to this number begin: after a mark or the number before."""
-        previous = self.quantities[self.index - 1].end if self.index else 0
-        return max(previous, self.clause)
+        before = [
+            q.end
+            for q in self.quantities[max(0, self.index - 3) : self.index]
+            if family(q.unit) not in ("year", "time")
+        ]
+        return max([self.clause, *before])
 
     @property
     def clause(self) -> int:
@@ -67,6 +83,7 @@ class State:
 
     @property
     def left(self) -> str:
+        """The words before it that belong to it."""
         return self.text[self.low : self.q.start]
 
     @property
@@ -79,10 +96,12 @@ class State:
 
     @property
     def right(self) -> str:
+        """The words after it that may belong to it."""
         return self.text[self.q.end : self.high]
 
     @property
     def last(self) -> Found | None:
+        """What was found last in this sentence."""
         return self.found[-1] if self.found else None
 
     @property
@@ -125,25 +144,22 @@ class State:
         )
 
     def remember(self, found: list[Found]) -> None:
+        """Keeps what a reading gave."""
         self.found.extend(found)
 
     def wider(self, low: int) -> bool:
-        """Whether the words from the clause's start to `low` speak of a city, a province or more, not of the zone."""
-        head = self.text[self.clause : max(low, self.clause)]
-        whole = self.text[self.clause : self.q.start]
-        for place in (*words_of("wider"),):
-            at = whole.rfind(place)
-            if at < 0:
+        """Whether what is measured from `low` on is a city's, a province's or the country's, not the zone's."""
+        text = self.text
+        start = max(self.clause, low - 12)
+        head = text[start : self.q.start]
+        for found in WIDER.finditer(head):
+            at = start + found.start()
+            if any(m.start <= at < m.end for m in (*self.sentence.names, *self.sentence.zones)):
                 continue
-            before, after = whole[max(0, at - 8) : at], whole[at + len(place) :]
-            if re.search(f"(?:{one_of(words_of('reach'))})(?:了)?$|占[^，]*$|[居列位]$", before):
-                continue
-            if re.match("首|唯一|第|最|领先|前|各|重点|性|级|化|市场|份额|500强|百强|布局", after):
-                continue
-            return True
-        return bool(PLACE.match(head.strip())) and not any(
-            m.start < self.q.start and m.end > self.clause for m in self.sentence.zones
-        ) and bool(re.search("(?:省|市|州)(?:的)?(?!.*(?:区|园))", head))
+            before, between = text[max(0, at - 8) : at], text[at + len(found[0]) : max(low, at + len(found[0]))]
+            if not REACHED.search(before) and re.match(r"(?:的|共有|共|有|各类|现有)?$", between):
+                return True
+        return bool(PLACE.match(text[low : self.q.start]) or PLACE.search(text[start:low]))
 
 
 def _quoted(text: str, quantity: QuantityMention) -> bool:
@@ -154,3 +170,13 @@ def _quoted(text: str, quantity: QuantityMention) -> bool:
     small = text[quantity.number_start] not in "0123456789"
     opened = before.rfind("“")
     return small and opened > before.rfind("”") and len(before) - opened <= 6 and "，" not in before[opened:]
+
+
+def _class(text: str, quantity: QuantityMention) -> bool:
+    """Whether an amount only names a class of things (百亿级项目, 千亿产业集群)."""
+    if family(quantity.unit) != "money" or quantity.qualifier not in "=~":
+        return False
+    level = text[quantity.end - 1 : quantity.end] == "级"
+    if not level and "元" in text[quantity.number_end : quantity.end]:
+        return False
+    return bool(LEVEL_OF.match(text, quantity.end))

@@ -9,6 +9,7 @@ from generator.extract.metrics.found import Found
 from generator.extract.metrics.lexicon import one_of, words_of
 from generator.extract.metrics.phrase import noun_after
 from generator.extract.metrics.state import State
+from generator.period import is_aside
 from generator.quantity import family
 
 START = re.compile(r"(?:从|由)(?P<mid>[^，]{0,18}?)(?:的)?(?:仅|不足|仅有|只有|约|近)?$")
@@ -17,7 +18,9 @@ FIRST = re.compile(r"最初|起初|起步|成立之初|当初|原来|刚|以前|
 
 @cache
 def _rise() -> re.Pattern[str]:
-    return re.compile(rf"^(?:左右|以上)?[^，]{{0,4}}?(?:{one_of(words_of('rise_to'))})(?:了)?(?P<mid>[^，]{{0,14}}?)(?:的)?$")
+    return re.compile(
+        rf"^(?:左右|以上)?[^，]{{0,4}}?(?:{one_of(words_of('rise_to'))})(?:了)?(?P<mid>[^，]{{0,14}}?)(?:的)?$"
+    )
 
 
 def read(state: State) -> list[Found] | None:
@@ -46,11 +49,29 @@ def read(state: State) -> list[Found] | None:
     name = _named(noun.text, counted)
     low = min(noun.start, state.clause + start.start())
     begun, since = _begun(state)
-    first = state.metric(name, "metric.from-to", low=low, noun=noun.text, period=begun, wider=wider)
+    own = noun_after(state.reading, here.end, there.start)
+    first = state.metric(
+        own.text if own and not counted else name, "metric.from-to", low=low, noun=noun.text, period=begun, wider=wider
+    )
     state.index += 1
-    second = state.metric(name, "metric.from-to", low=low, noun=noun.text, period=_now(state, begun, since, here.end), wider=wider)
+    other = _then(state)
+    second = state.metric(
+        other or name,
+        "metric.from-to",
+        low=low,
+        noun=noun.text,
+        period=_now(state, begun, since, here.end),
+        wider=wider,
+    )
     state.index += 1
     return [first, second]
+
+
+def _then(state: State) -> str:
+    """What the second number is of, where it says so itself: 变成超8700亿元的规上工业总产值."""
+    if state.text[state.q.end : state.q.end + 1] != "的" or _counts(state.q.unit):
+        return ""
+    return noun_after(state.reading, state.q.end + 1, state.high).text
 
 
 def _same(one: str, other: str) -> bool:
@@ -62,7 +83,11 @@ def _counts(unit: str) -> bool:
 
 
 def _named(noun: str, counted: bool) -> str:
-    return noun.removesuffix("数量").removesuffix("总数") + "数" if counted and not noun.endswith(("数", "量", "人口")) else noun
+    return (
+        noun.removesuffix("数量").removesuffix("总数") + "数"
+        if counted and not noun.endswith(("数", "量", "人口"))
+        else noun
+    )
 
 
 def _begun(state: State) -> tuple[str, str]:
@@ -72,7 +97,7 @@ def _begun(state: State) -> tuple[str, str]:
         return inside[-1].period, inside[-1].period
     before = [m for m in state.sentence.periods if m.end <= state.q.start and m.period.endswith("/..")]
     if before and not FIRST.search(state.text[state.clause : state.q.start]):
-        return before[-1].period.removesuffix("/.."), before[-1].period
+        return before[-1].period[:4], before[-1].period
     return "-", ""
 
 
@@ -81,6 +106,8 @@ def _now(state: State, begun: str, since: str, low: int) -> str:
     inside = [m for m in state.sentence.periods if low <= m.start and m.end <= state.q.start]
     if inside and inside[-1].period:
         return inside[-1].period
-    if begun != "-" and since:
-        return "now"
-    return "-"
+    told = [m for m in state.sentence.periods if m.end <= low and not m.period.endswith("/..")]
+    told = [m for m in told if m.period != begun and not is_aside(state.text[m.start : m.end])]
+    if told and told[-1].period and told[-1].end < state.clause + 12:
+        return told[-1].period
+    return "now" if begun != "-" and since else "-"

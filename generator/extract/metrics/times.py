@@ -27,14 +27,19 @@ def status_at(sentence: Sentence, position: int, clause: int, period: str, month
     cue, end = _target()
     text = sentence.text[max(0, position - 200) : position]
     own = sentence.text[clause:position]
-    last = None
-    for last in cue.finditer(text):
-        pass
+    cues = list(cue.finditer(text))
     local = bool(cue.search(own))
-    later = bool(period and month and not period.startswith("..") and period.rsplit("/", 1)[-1][:7] > month and len(period.split("/")[0]) >= 4 and period.split("/")[0][: len(month)] > month[: len(period.split("/")[0])])
+    later = bool(
+        period
+        and month
+        and not period.startswith("..")
+        and period.rsplit("/", 1)[-1][:7] > month
+        and len(period.split("/")[0]) >= 4
+        and period.split("/")[0][: len(month)] > month[: len(period.split("/")[0])]
+    )
     if later:
         return Status.TARGET, True
-    if last is None or end.search(text, last.end()):
+    if not cues or end.search(text, cues[-1].end()):
         return Status.ACTUAL, False
     return Status.TARGET, local
 
@@ -43,8 +48,7 @@ def period_at(sentence: Sentence, position: int, clause: int, month: str, *, sta
     """The time a number at `position` is of: the nearest before it, else what gathers, else what holds from before."""
     strong, weak = _mentions(sentence, position)
     if static:
-        own = [m for m in strong if m.start >= clause or sentence.text.startswith("截至", max(0, m.start - 2))]
-        own = [m for m in own if m.period.startswith("..") and not is_now(sentence.text[m.start : m.end])]
+        own = [m for m in strong if _tells_when(sentence.text, m, clause, position)]
         return own[-1].period if own else ""
     if target:
         own = [m for m in strong if not is_now(sentence.text[m.start : m.end])]
@@ -54,6 +58,13 @@ def period_at(sentence: Sentence, position: int, clause: int, month: str, *, sta
     if weak:
         return weak[-1].period
     return sentence.period
+
+
+def _tells_when(text: str, mention: PeriodMention, clause: int, position: int) -> bool:
+    """Whether a time is when something that hardly changes was measured, not when something else happened."""
+    if is_now(text[mention.start : mention.end]):
+        return False
+    return mention.period.startswith("..") or (mention.start >= clause and "的" not in text[mention.end : position])
 
 
 def _mentions(sentence: Sentence, position: int) -> tuple[list[PeriodMention], list[PeriodMention]]:
@@ -71,4 +82,6 @@ def _mentions(sentence: Sentence, position: int) -> tuple[list[PeriodMention], l
 
 def static(indicator: str) -> bool:
     """Whether an indicator does not change with the year: an area, a project's total investment."""
-    return any(indicator.endswith(word) for word in words_of("static")) and not re.search("固定资产|工业投资|完成|新开工", indicator)
+    return any(indicator.endswith(word) for word in words_of("static")) and not re.search(
+        one_of(words_of("flow")), indicator
+    )
