@@ -50,3 +50,25 @@ def canonical(name: str) -> Indicator | None:
 def _names() -> dict[str, Indicator]:
     table = {MARKS.sub("", synonym): entry for entry in indicators() for synonym in entry.synonyms}
     return table | {entry.name: entry for entry in indicators()}
+
+
+LONGEST = 20
+"""Characters that a known name may have."""
+
+
+def known_ending(text: str, high: int, low: int = 0) -> int:
+    """Where the longest known name begins that ends at `high` and not before `low`; `high` where there is none.
+
+    A count's name is known without its 数 too (常住人口, 商务楼宇).
+    """
+    names = _endings()
+    for start in range(max(low, high - LONGEST), high - 1):
+        if text[start:high] in names:
+            return start
+    return high
+
+
+@cache
+def _endings() -> frozenset[str]:
+    names = set(_names())
+    return frozenset(names | {name.removesuffix("数") for name in names if len(name) > 3})

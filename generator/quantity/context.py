@@ -105,6 +105,8 @@ def tail(text: str, position: int, *, scale: str = "", chinese: bool = False, fi
         unit, end = scale + rules["default_unit"][scale], position
     if not unit and text[number_end - 2 : number_end] in ("千万", "百万") and LEVEL.match(text, position):
         unit, end = "万元", position
+    if not unit and scale == "万" and (end == len(text) or text[end] in "，。；、,;)）"):
+        return Tail(number_end, position, factor, scale, scale, sign)
     if LEVEL.match(text, end) and unit:
         money = units.family(unit) == "money"
         return Tail(number_end, end + 1, factor, scale, unit, "~", refused=not money)

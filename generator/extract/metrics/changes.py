@@ -19,6 +19,9 @@ MULTIPLE = re.compile(r"(?:为|是|达|达到|相当于|约为|约是|已是|已
 POINTS_OVER = re.compile(
     r"(?P<verb>高于|高出|快于|领先|低于|超过|高|优于|超|比)(?P<whole>[^，]{1,16}?)(?P<tail>高|高出|快|多|低)?$"
 )
+MORE_BY = re.compile(
+    r"(?:(?:较|比|相比)[^，]{1,14}|同比|环比)(?:净)?(?:增加|减少|增长|提高|下降|扩大|多|少|增|减)(?:了)?$"
+)
 RANK = re.compile(r"(?:排名|位次|位列|名次)?[^，]{0,6}$")
 
 
@@ -42,6 +45,8 @@ def read(state: State) -> list[Found] | None:
     """The growth that the number is, or None where it is none."""
     if state.family == "points":
         return _points(state)
+    if state.family not in ("share", "factor") and MORE_BY.search(state.left):
+        return []
     if (state.family == "people" and state.q.unit == "位") or (state.q.unit == "名" and state.last is None):
         rank = _rank(state)
         if rank is not None:
@@ -99,6 +104,9 @@ def _own(state: State, high: int) -> Phrase:
 
 def _attach(state: State, change: Number, low: int) -> list[Found]:
     """The growth goes to the level in the clause before; without one it is lost."""
+    group = _group(state)
+    if len(group) > 1 and "分别" in state.left and len(state.found) >= len(group):
+        return _attach_each(state, group, change)
     last = state.last_level() if state.index else None
     between = state.text[state.quantities[state.index - 1].end : state.q.start] if state.index else ""
     if last is None or len(between) > 40:
@@ -108,6 +116,19 @@ def _attach(state: State, change: Number, low: int) -> list[Found]:
         return []
     if last.value is not None and last.change is None and state.last is last and between.count("，") <= 2:
         state.found[state.found.index(last)] = replace(last, change=change, high=state.q.end)
+    return []
+
+
+def _attach_each(state: State, group: list[int], change: Number) -> list[Found]:
+    """分别提高12%和9%: each growth goes to one of the levels before, in order."""
+    for offset, index in enumerate(group):
+        state.index = index
+        at = offset - len(group)
+        last = state.found[at]
+        if last.change is None and last.value is not None:
+            value = tidy(-_number(state) if change < 0 else _number(state))
+            state.found[at] = replace(last, change=value)
+    state.index = group[-1] + 1
     return []
 
 
@@ -158,6 +179,7 @@ def _parts(text: str) -> list[str]:
     last = re.sub("(?:增速|增幅)$", "", parts[-1])
     head = re.search("(?:产业|行业|企业|项目|领域|产品|服务业|制造业|投资|收入)?(?:产值|增加值|营收|收入|投资)?$", last)
     tail = head[0] if head else ""
+    last = re.sub("[两二三四五六七八九十]+大", "", last)
     return [part if not tail or part.endswith(tail) or tail in part else part + tail for part in [*parts[:-1], last]]
 
 
@@ -183,10 +205,10 @@ def _afterwards(state: State) -> list[Found] | None:
 def _points(state: State) -> list[Found]:
     """百分点: above or below another place, or what a share rose by."""
     group = _group(state)
-    over = POINTS_OVER.search(state.left)
+    verb = _verb().search(state.left)
+    over = None if verb else POINTS_OVER.search(state.left)
     if over and not (over["verb"] == "比" and not over["tail"]):
         return _over(state, over, group)
-    verb = _verb().search(state.left)
     if verb:
         noun = _own(state, state.low + verb.start())
         change = _signed(state, verb)

@@ -11,7 +11,7 @@ from generator.extract.metrics.phrase import Phrase, clean, noun_after
 from generator.extract.metrics.state import State
 from generator.quantity import family
 
-NO_SUFFIX = ("数", "数量", "总数", "人口", "量", "人次", "率", "机架", "岗位数", "名额")
+NO_SUFFIX = ("数", "数量", "总数", "人口", "量", "人次", "率", "机架", "岗位数", "名额", "产能", "规模", "能力", "额")
 SMALL = 10
 MADE = {
     "生产": "产量",
@@ -60,7 +60,7 @@ def read(state: State) -> list[Found] | None:
     after = noun_after(state.reading, state.q.end, state.high)
     if after and after.start - state.q.end > 2:
         after = Phrase()
-    if PEERS_AFTER.match(state.text, state.q.end) or _one_of_them(state, after) or _each_time(state):
+    if PEERS_AFTER.match(state.text, state.q.end) or _one_of_them(state, after) or _each_time(state) or _each(state):
         return []
     after = _behind_amount(state, after)
     if after and _mark_follows(state, after):
@@ -69,6 +69,11 @@ def read(state: State) -> list[Found] | None:
     if clause:
         return _counted_after(state, clause)
     return _counted_before(state)
+
+
+def _each(state: State) -> bool:
+    """每小时可下线20台: a rate is no count."""
+    return bool(re.search("每(?:个)?(?:小时|分钟|秒|天|日)", state.left))
 
 
 def _one_of_them(state: State, after: Phrase) -> bool:

@@ -13,7 +13,8 @@ class Found:
 
     `low:high` is the evidence, `number` the anchor. `noun` is the thing counted or
     measured without 数 and verb, for what later clauses leave unsaid; `subject` a name
-    that the fact is about where the sentence's owner is another.
+    that the fact is about where the sentence's owner is another; `subject_whole` what a
+    share is of.
     """
 
     indicator: str
@@ -30,4 +31,5 @@ class Found:
     status: Status = Status.ACTUAL
     subject: str = ""
     family: str = ""
+    subject_whole: str = ""
     wider: bool = False

@@ -50,6 +50,7 @@ BARE = frozenset(
         "年销售收入",
     )
 )
+PER = re.compile(r"每(?:平方公里|公顷|亩|平方米|户|人|万人|吨|台|辆|度)(?:约|达)?$")
 PROJECT = re.compile(r"(?:项目|工程)$")
 
 
@@ -89,7 +90,8 @@ def read(state: State) -> list[Found] | None:
     many = _respectively(state)
     if many:
         return many
-    noun = state.noun()
+    per = PER.search(state.left)
+    noun = state.noun(high=state.low + per.start()) if per else state.noun()
     text = state.left
     after = _after(state)
     if re.search("首[个家座批]|唯一", noun.text):
@@ -98,6 +100,12 @@ def read(state: State) -> list[Found] | None:
         return _described(state, after)
     if state.family == "score" and not noun:
         return _score(state)
+    if per and noun:
+        return [
+            state.metric(
+                clean(per[0]) + noun.text, "metric.per", low=noun.start, noun=noun.text, wider=state.wider(noun.start)
+            )
+        ]
     if _heads().search(noun.text or "") or (noun and not after):
         return _level(state, noun, after)
     if after:
@@ -157,13 +165,13 @@ def _level(state: State, noun: Phrase, after: Phrase) -> list[Found]:
         return []
     if state.family == "score" and not re.search("分$|得分|指数|评分|考评|评价|成绩", name):
         name += "得分"
-    if state.family == "visits" and not name.endswith(("人次", "量")):
-        name += "人次"
+    if state.family == "visits" and not name.endswith(("人次", "量", "数")):
+        name += state.q.unit.lstrip("万亿")
     if state.family == "area" and not _heads().search(name):
         name += "面积"
     if name == "占地" or name.endswith("占地"):
         name += "面积"
-    if name == "规模" and after:
+    if name in ("规模", "总规模", "首期规模", "募集规模", "目标规模") and after:
         name = after.text + name
     if state.family in MONEY and noun.verb and not _heads().search(name) and noun.verb == name:
         return []

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from generator.extract.metrics.lexicon import one_of, words_of
+from generator.indicators import known_ending
 from generator.period import is_weak
 from generator.reading import Sentence
 from generator.words import Word, words
@@ -42,7 +43,6 @@ NOUNS = (
     "ag",
     "tg",
     "zg",
-    "t",
 )
 STOPS = frozenset("，。；：！？,;:!?…《》【】〔〕◆■△")
 TAKEN_AS_NOUN = frozenset(("特新", "首", "新", "总", "年", "月", "主", "分", "副"))
@@ -160,6 +160,10 @@ class Reading:
             found[0] = Word(found[0].text[low - found[0].start :], found[0].tag, low, found[0].end)
         return found
 
+    def timed(self, word: Word) -> bool:
+        """Whether the word is part of a time."""
+        return any(m.start <= word.start < m.end for m in self.sentence.periods)
+
     def wall(self, word: Word, high: int) -> bool:
         """Whether the word is part of a zone, a time, or a name that does not itself reach to `high`.
 
@@ -204,15 +208,24 @@ def noun_before(reading: Reading, low: int, high: int, *, keep_verb: bool = True
             break
         found.pop()
     edge = found[-1].end if found else high
-    taken: list[Word] = []
+    known = known_ending(reading.sentence.text, edge, low)
+    taken: list[Word] = [Word(reading.sentence.text[known:edge], "n", known, edge)] if known < edge else []
+    found = [word for word in found if word.end <= known] if taken else found
     verb, related = "", False
     for index in range(len(found) - 1, -1, -1):
         word = found[index]
         if reading.wall(word, edge) or word.text in STOPS:
+            if not taken and reading.timed(word):
+                continue
             break
+        if word.text == "完成" and taken and _text(taken).startswith("投资") and len(_text(taken)) <= 3:
+            taken.insert(0, word)
+            continue
         if word.text in words_of("prefix") and not _inside(word, taken):
             taken.insert(0, word) if keep_verb or not taken else None
             verb = word.text
+            if taken and taken[0] is word and index and found[index - 1].text == "新":
+                taken.insert(0, found[index - 1])
             break
         if word.text in JOINTS or word.text in INSIDE or not word.text.strip():
             if not taken:
@@ -250,7 +263,27 @@ def _text(taken: list[Word]) -> str:
     return "".join(word.text for word in taken)
 
 
-AHEAD = frozenset(("预计", "力争", "计划", "预期", "目标", "达产后", "建成后"))
+AHEAD = frozenset(
+    (
+        "预计",
+        "力争",
+        "计划",
+        "预期",
+        "目标",
+        "达产后",
+        "建成后",
+        "培育",
+        "拥有",
+        "现有",
+        "共有",
+        "建成",
+        "实现",
+        "形成",
+        "推动",
+        "获批",
+        "惠及",
+    )
+)
 FIRST = re.compile("^.*首(?:部|款|条|台|套|只)")
 POSSESSOR = re.compile(f"(?:{one_of(words_of('possessors'))})(?:的)?")
 

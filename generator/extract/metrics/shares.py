@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from generator.extract.metrics.found import Found
 from generator.extract.metrics.phrase import Phrase, clean, noun_after
@@ -14,8 +15,10 @@ OF = re.compile(
     r"(?P<to>要达到|已达到|达到|已达|达|约为|为|约|是|升至|提高到|提升到|提高至|提升至|上升到|上升至|已|连续[^，]{0,6}保持|保持在|保持|稳定在|近)*$"
 )
 ALSO = re.compile(r"^[、和及](?P<whole>全?[一-龥]{1,8})(?:的)?$")
-PLAN = re.compile(r"完成(?:了)?(?P<plan>[一-龥]{0,8}?(?:计划|任务|目标|预算))(?:的)?$")
+PLAN = re.compile(r"完成(?:了)?(?P<plan>[^占，\W]{0,8}?(?:计划|任务|目标|预算))(?:的)?$")
 GAVE = re.compile(r"贡献(?!率|度)(?:了)?(?P<whole>[^，]{0,14}?)(?:的)?$")
+PART_OF = re.compile(r"(?P<whole>全[市省国区球州]|全行业)(?:超|约|近|的)?$")
+LISTED = re.compile(r"^[、，和及](?:以及)?$")
 FROM_HERE = re.compile(r"(?:来自|出自|源自|产自|由)(?:这里|于此|该区|园区|[一-龥]{2,12}区)")
 WHOLE = re.compile(r"^[一-龥]{0,8}?(?P<all>全[市省国区州县球]|[市省])$")
 
@@ -30,14 +33,17 @@ def read(state: State) -> list[Found] | None:
         low = state.clause + plan.start()
         name = plan["plan"].lstrip("了")
         return [state.metric(f"{name}完成率", "metric.share", low=low, noun=name)]
-    of = OF.search(text)
+    of = None if GAVE.search(text) else OF.search(text)
     if of and state.clause + of.start() >= state.low:
         return _of(state, of)
-    also = ALSO.match(state.left)
+    also = None if state.right.startswith("的") else ALSO.match(state.left)
     last = state.last
     if also and last is not None and last.rule == "metric.share" and "占" in last.indicator:
         part = last.indicator.split("占")[0]
         return [state.metric(_name(part, _whole(also["whole"], part)), "metric.share", low=state.low, noun=part)]
+    members = _part_of(state)
+    if members is not None:
+        return members
     gave = GAVE.search(text)
     if gave:
         return _gave(state, gave)
@@ -49,6 +55,24 @@ def read(state: State) -> list[Found] | None:
             else []
         )
     return _subset(state)
+
+
+def _part_of(state: State) -> list[Found] | None:
+    """全市25%的税收 is 税收占全市比重; the next of a list (、40%的投资) is of the same whole."""
+    if not state.right.startswith("的"):
+        return None
+    whole = PART_OF.search(state.left)
+    last = state.last
+    if whole is None and not (LISTED.match(state.left) and last is not None and last.rule == "metric.part-of"):
+        return None
+    noun = noun_after(state.reading, state.q.end + 1, state.high)
+    if not noun:
+        return []
+    name = whole["whole"] if whole else last.subject_whole if last else ""
+    made = state.metric(
+        f"{noun.text}占{name}比重", "metric.part-of", low=state.q.start - len(name), high=noun.end, noun=noun.text
+    )
+    return [replace(made, subject_whole=name)]
 
 
 def _of(state: State, of: re.Match[str]) -> list[Found]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.extract.metrics.found import Found
 from generator.extract.metrics.lexicon import one_of, words_of
@@ -23,6 +23,7 @@ WIDER = re.compile(
     f"(?:{one_of(words_of('wider'))})(?!首|唯一|第|最|领先|前|各|重点|性|级|化|市场|份额|500强|百强|布局)"
 )
 REACHED = re.compile(f"(?:{one_of(words_of('reach'))})(?:了|到|着)?$|占[^，]*$|[居列位]$")
+PEOPLE = re.compile(r"(?:人口|人员|人数|师生|学生|居民|职工)(?:约|为|达|达到|有|已)*$")
 LEVEL_OF = re.compile(
     r"(?:级)?(?=[一-龥“])(?!级?(?:的|以上|左右|和|及|与|大关|目标|级别|规模|融资|投资|资金|营收|产值|税收|订单|销售|元|美元))"
 )
@@ -43,7 +44,7 @@ class State:
         """Before the first number. Numbers in titles and slogans are left out."""
         text = sentence.text
         kept = [q for q in sentence.quantities if not _quoted(text, q) and not _class(text, q)]
-        return cls(sentence, Reading.of(sentence), kept)
+        return cls(sentence, Reading.of(sentence), [_people(text, q) for q in kept])
 
     @property
     def text(self) -> str:
@@ -170,6 +171,13 @@ def _quoted(text: str, quantity: QuantityMention) -> bool:
     small = text[quantity.number_start] not in "0123456789"
     opened = before.rfind("“")
     return small and opened > before.rfind("”") and len(before) - opened <= 6 and "，" not in before[opened:]
+
+
+def _people(text: str, quantity: QuantityMention) -> QuantityMention:
+    """常住人口38.6万: a bare 万 after people is 万人."""
+    if quantity.unit == "万" and PEOPLE.search(text[max(0, quantity.start - 10) : quantity.start]):
+        return replace(quantity, unit="万人")
+    return quantity
 
 
 def _class(text: str, quantity: QuantityMention) -> bool:
