@@ -33,7 +33,8 @@ def attribute(context: Context) -> Context:
 
 
 def _story(sentences: list[Sentence], geography: Geography) -> Iterator[Sentence]:
-    mind = Mind(zone=home_zone(sentences), geography=geography)
+    home = home_zone(sentences)
+    mind = Mind(zone=home, home=home, geography=geography)
     people: dict[str, Mention] = {}
     for _, group in groupby(sentences, key=lambda sentence: sentence.paragraph):
         paragraph = list(group)

@@ -13,6 +13,7 @@ from generator.places import find_places
 from generator.reading import Mention, Ownership, Sentence
 
 CLAUSE = re.compile(r"[^，；：。！？]+")
+SERVED = ("为", "给")
 COUNTED = re.compile(r"[0-9一二三四五六七八九十百千万亿两几多余个家项座只条大第一][、的]?$")
 RECENT = 8
 """How many topics back a word such as 公司 is looked up."""
@@ -24,16 +25,24 @@ PARKS = frozenset({OrganisationType.PARK.value})
 class Mind:
     """What a reader keeps in mind through a story.
 
-    `homes` is where each name was found to be, `park` the park that was spoken of since
+    `home` is the zone that the story is about, `in_section` tells whether a section's
+    heading named the zone. `homes` is where each name was found to be, `park` the park that was spoken of since
     the zone itself was last: what 园区 means.
     """
 
     zone: str
     geography: Geography
+    home: str = ""
+    in_section: bool = False
     subject: str = ""
     park: Mention | None = None
     recent: list[Mention] = field(default_factory=list)
     homes: dict[str, str] = field(default_factory=dict)
+
+    def turn(self, zone: str, is_title: bool) -> None:
+        """A new section begins, under a heading that names this zone or none."""
+        self.in_section = self.in_section or (bool(zone) and not is_title)
+        self.speak_of_zone(zone or (self.zone if self.in_section else self.home))
 
     def speak_of_zone(self, name: str, as_place: bool = False) -> None:
         """A zone becomes the topic, or the place where the topic is."""
@@ -70,8 +79,8 @@ class Mind:
 
 def owners(sentence: Sentence, mind: Mind) -> Iterator[Ownership]:
     """Whom the sentence is about, from where in it; the mind moves on to its end."""
-    if sentence.heading and sentence.zones:
-        mind.speak_of_zone(sentence.zones[0].name)
+    if sentence.heading:
+        mind.turn(sentence.zones[0].name if sentence.zones else "", is_title=sentence.paragraph == 0)
     last, waiting = None, -1
     for clause in CLAUSE.finditer(sentence.text):
         if _introduces(sentence, *clause.span(), waiting >= 0):
@@ -90,7 +99,10 @@ def _introduces(sentence: Sentence, start: int, end: int, waiting: bool) -> bool
     begins = cues().intro.match(sentence.text, start, end) or (
         waiting and cues().lead.fullmatch(sentence.text, start, end)
     )
-    return bool(begins) and not any(_topics(sentence, start, end))
+    return bool(begins) and all(
+        topic.type == "zone" and _is_place(sentence.text, start, topic.start, False)
+        for topic in _topics(sentence, start, end)
+    )
 
 
 def _clause(sentence: Sentence, start: int, end: int, mind: Mind) -> Iterator[tuple[int, Owner]]:
@@ -166,6 +178,6 @@ def _topics(sentence: Sentence, start: int, end: int) -> Iterator[Mention]:
 
 def _is_object(before: str, mention: Mention, named: bool) -> bool:
     """Is what comes after these words a party to something, counted, or where the topic is?"""
-    if cues().objects.search(before):
+    if cues().objects.search(before) or (named and before.endswith(SERVED)):
         return True
     return mention.type != "zone" and (bool(COUNTED.search(before)) or (named and before.endswith(("在", "于"))))
