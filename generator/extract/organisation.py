@@ -18,7 +18,7 @@ from generator.model import Organisation, OrganisationType, Owner
 from generator.names.fullest import squeeze
 from generator.names.left import proper
 from generator.names.lexicon import ZONE_FORMS, alternation, lexicon
-from generator.names.places import Place, own_places, places
+from generator.names.places import Level, Place, own_places, places
 from generator.reading import Context, Draft, Mention, Sentence
 from generator.words import words
 
@@ -157,13 +157,13 @@ def _stands_here(text: str, mention: Mention) -> bool:
 
 def _home(zone: str, homes: dict[str, tuple[str, str]]) -> Place:
     if zone in homes:
-        return Place(*homes[zone])
+        return Place(zone, zone, Level.CITY, *homes[zone])
     for size in range(5, 1, -1):
         for start in (0, 2, 3):
             place = places().get(zone[start : start + size])
             if place:
                 return place
-    return Place("", "")
+    return Place(zone, zone, Level.CITY, "", "")
 
 
 def _places_in(name: str, home: Place) -> Iterator[Place]:
@@ -173,7 +173,7 @@ def _places_in(name: str, home: Place) -> Iterator[Place]:
         for size in range(6, 1, -1):
             form = name[at : at + size]
             place = places().get(form)
-            if place and (form in (place.province, place.city) or _certain(form) or _near(place, home)):
+            if place and (place.level < Level.COUNTY or _certain(form) or _near(place, home)):
                 yield place
                 at += size - 1
                 break

@@ -30,6 +30,8 @@ TIMES = frozenset(
 PROPER_TAGS = frozenset(["nr", "nrt", "nz", "nt", "eng"])
 AFTER_ORDINAL = re.compile(r"中学|小学|医院|人民|工程|研究|实验|高级|附属|建筑|勘察|设计")
 MANY = re.compile(r"[一二两三四五六七八九十]大|各大")
+KINDS_OF_FIRMS = ("企业", "公司", "机构", "单位", "巨头")
+REGIONS = frozenset(["东部", "西部", "南部", "北部", "中部", "华东", "华南", "华北", "西北", "西南", "东北", "东南"])
 SCHOOLS = frozenset(["附中", "附小", "大学", "学院", "附属"])
 SPECIAL = frozenset(["全球", "国际", "中国", "全国"])
 AFTER_GLOBAL = frozenset(["总部", "研发", "供应链", "创新", "运营"])
@@ -118,7 +120,7 @@ def _serves(words: tuple[Word, ...], at: int, index: int, suffix: int) -> bool:
         return text in SPECIAL and (listed or following.text in AFTER_GLOBAL)
     if text in SCHOOLS:
         return True
-    if text in lex.appositions:
+    if text in lex.appositions or text.endswith(KINDS_OF_FIRMS):
         return following.text in lex.companions or text in ("集团", "中心")
     if text in lex.cut_inside and following.text not in lex.after_cut and says_which(words[at + 1 : index + 1], suffix):
         return False
@@ -146,7 +148,7 @@ def _serves_by_tag(words: tuple[Word, ...], at: int) -> bool:
     if kind == "d":
         return not known(text) or len(text) == 1
     if kind == "f":
-        return text == "中" and before in "xvpcud"
+        return text in REGIONS or (text == "中" and before in "xvpcud")
     return True
 
 
@@ -195,7 +197,8 @@ def says_which(inside: tuple[Word, ...], suffix: int) -> bool:
     for word in inside:
         if word.start >= suffix:
             break
-        if not lex.plain(word.text) and word.text not in lex.leading and word.tag != "x" and word.tag[:1] != "m":
+        numeral = word.tag[:1] == "m" and word.text[0] != "第"
+        if not (numeral or word.tag == "x" or lex.plain(word.text) or word.text in lex.leading):
             return True
     return False
 

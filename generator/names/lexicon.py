@@ -75,7 +75,18 @@ def lexicon() -> Lexicon:
     )
 
 
-SETS = "generic inner leading stops appositions companions alone needs_proper cut_inside after_cut".split()
+SETS = [
+    "generic",
+    "inner",
+    "leading",
+    "stops",
+    "appositions",
+    "companions",
+    "alone",
+    "needs_proper",
+    "cut_inside",
+    "after_cut",
+]
 
 
 def alternation(words: Iterable[str]) -> re.Pattern[str]:

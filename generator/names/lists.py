@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from generator.names.left import begin, proper
+from generator.names.left import begin, offset, proper
 from generator.names.lexicon import Lexicon, alternation, lexicon
 from generator.reading import Mention
 from generator.words import Word, between, known
@@ -28,6 +28,7 @@ NOT_A_NAME = re.compile(r"[的了在是]|[0-9]+[%万亿]|\d{4}年")
 NO_MEMBER = re.compile(
     r"(?:企业|机构|项目|产业|技术|服务|产品|行业|领域|高新区|开发区|经开区|新区|环节|人才|品牌|单位|部门|团队|学校|办事处)$"
 )
+BARE_ENDS = frozenset("所院校园谷城港湾")
 BARE_END = re.compile(r"[所院校园谷城港湾]$")
 TAIL = re.compile(r"(?:[一二三四五六七八九十][一二三四五六七八九十、]*期|T[0-9]+|项目|工程)$")
 SEPARATE = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z)])(?:和|及|以及|与)(?=[\u4e00-\u9fffA-Za-z“])")
@@ -97,13 +98,14 @@ def _ends(name: str, lex: Lexicon) -> bool:
 
 
 def _first(words: tuple[Word, ...], start: int, end: int) -> tuple[int, int] | None:
+    """The first member of a list that ends at `end`: it has no mark before it, so we walk to the left."""
     index = bisect_left(words, end, key=lambda word: word.start)
-    if not 0 < index <= len(words) or words[index - 1].end != end:
+    inside = index > 0 and (words[index - 1].end > end or words[index - 1].text in BARE_ENDS)
+    index -= inside
+    if index >= len(words):
         return None
-    index_after = index
-    begun = begin(words, index_after, end) if index_after < len(words) else index_after
-    begin_at = max(start, words[begun].start) if begun < len(words) else end
-    return (begin_at, end) if begin_at < end else None
+    begun = max(start, offset(words[begin(words, index, words[index].start if inside else end)]))
+    return (begun, end) if begun < end else None
 
 
 def _kind(text: str, behind: re.Match[str], end: int, members: int) -> tuple[str, bool]:
@@ -144,13 +146,17 @@ def _named(
     for start, end in members:
         name = text[start:end]
         own = _type(name, lex)
-        if own or (len(name) <= LONGEST_BARE and _bare(name, words, start, end, kind, sure)):
+        if own or (
+            len(name) <= (LONGEST if name.isascii() else LONGEST_BARE) and _bare(name, words, start, end, kind, sure)
+        ):
             yield Mention(start, end, name, own or ("企业" if kind == "其他" else kind))
 
 
 def _bare(name: str, words: tuple[Word, ...], start: int, end: int, kind: str, sure: bool) -> bool:
     """Whether a member with no end of its own is a name."""
     lex = lexicon()
+    if len(name) > (LONGEST if name.isascii() else LONGEST_BARE) or name in lex.types:
+        return False
     if NO_MEMBER.search(name) or name.endswith("共") or lex.plain(name) or name in lex.inner or name in lex.leading:
         return False
     if kind == "其他" and not sure:
@@ -179,7 +185,7 @@ def _member(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _type(name: str, lex: Lexicon) -> str:
     end = lex.ended(name)
-    return lex.types[end] if end and (end in lex.alone or not lex.plain(name[: -len(end)] or end)) else ""
+    return lex.types[end] if end and (end in lex.alone or (end != name and not lex.plain(name[: -len(end)]))) else ""
 
 
 def _short_end(name: str, lex: Lexicon) -> bool:

@@ -13,7 +13,7 @@ from generator.reading import Mention
 from generator.words import Word, known
 
 SHORTEST_BRAND, LONGEST_BRAND = 2, 8
-FOLLOWS = re.compile(r"[、，。；！？”)“和与及等]|$")
+FOLLOWS = re.compile(r"[、，。；！？”)“和与及等为则已也去今]|$")
 BRANCH = re.compile(r"\(([\u4e00-\u9fff]{2,4})\)(?![\u4e00-\u9fffA-Za-z]*(?:公司|研究院|中心|加速器))")
 PROJECT = re.compile(r"[一二三四五][一二三四五、]*期(?:项目|工程)?|项目|工程")
 SHORTEST_PROJECT, LONGEST_PROJECT = 6, 40

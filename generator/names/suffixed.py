@@ -61,7 +61,7 @@ def _name(text: str, words: tuple[Word, ...], index: int, end: re.Match[str], le
     start = offset(words[first])
     if not _quoted(text, start, end.end()):
         start = _after_zone(text, words, start, suffix, kind)
-    if end.group() in lex.alone and not any(proper(word) for word in words[first:index]):
+    if end.group() in lex.alone and not says_which(words[first:index], suffix):
         start = suffix
     last = _with_branch(text, end.end())
     inside = tuple(word for word in words[first : index + 1] if word.end > start)
@@ -75,10 +75,12 @@ def _name(text: str, words: tuple[Word, ...], index: int, end: re.Match[str], le
         return None
     if NAME_OF_MORE.match(text[last : last + 10]) or _sum_of_ends(text[start:last], lex):
         return None
+    if COUNT.match(text, last) and not any(proper(word) for word in inside):
+        return None
     if not text[start : end.end()].endswith(tuple(lex.alone)):
         if not own and not says_which(inside, suffix) and not _zone_named(text, start, suffix):
             return None
-        if COUNTED.search(text, max(0, start - 6), start) or _vision(text, start, last, inside, kind):
+        if COUNTED.search(text, max(0, start - 6), start) or _vision(text, start, inside, kind):
             return None
     return Mention(start, last, text[start:last], kind)
 
@@ -117,11 +119,11 @@ def _with_branch(text: str, end: int) -> int:
     return end
 
 
-def _vision(text: str, start: int, end: int, inside: tuple[Word, ...], kind: str) -> bool:
+def _vision(text: str, start: int, inside: tuple[Word, ...], kind: str) -> bool:
     """Whether this is what something means to become (成为全国重要的生产基地) or a count of some, and no name."""
     if kind not in WEAK or any(proper(word) for word in inside):
         return False
     clause = re.split(r"[，。；：！？]", text[max(0, start - CLAUSE) : start])[-1]
-    if VISION.search(clause) or COUNT.match(text, end):
+    if VISION.search(clause):
         return True
     return clause.endswith("的") and AIM.search(clause) is not None
