@@ -45,8 +45,8 @@ def known_unit(unit: str) -> bool:
 @cache
 def known_units() -> tuple[str, ...]:
     """The units of the rules in order of name, and the usual ones with a scale, for finding the nearest."""
-    usual = ("元", "美元", "人", "家", "平方米", "亩", "吨")
-    return tuple(sorted({*unit_families(), *(scale + unit for scale in ("万", "亿") for unit in usual)}))
+    usual = {"亿元", "亿美元", "万元", "万美元", "万人", "万家", "万平方米", "万亩", "万吨"}
+    return tuple(sorted({*unit_families(), *usual}))
 
 
 @cache

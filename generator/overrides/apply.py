@@ -47,7 +47,9 @@ class _Application:
     ) -> None:
         self.files, self.articles, self.folder = files, articles, folder
         self.merged = {merge.zone: file.zone for file in files for merge in file.merges}
-        self.machine = {fact.id: fact for fact in map(self._moved, facts)}
+        extracted = tuple(facts)
+        self.told = {fact.owner.zone for fact in extracted} | {zone["name"] for zone in rules.load("zones")}
+        self.machine = {fact.id: fact for fact in map(self._moved, extracted)}
         self.zones = {fact.owner.zone for fact in self.machine.values()}
         self.known = self.zones | {zone["name"] for zone in rules.load("zones")}
         self.known |= {file.zone for file in files if any(_adds(entry) for entry in file.entries)}
@@ -82,9 +84,8 @@ class _Application:
     def _check_zone(self, file: OverrideFile) -> None:
         if file.zone not in self.known:
             self.problems.append(self._unknown_zone(file.file, *file.places["zone"], "zone", file.zone))
-        told = {zone["name"] for zone in rules.load("zones")} | self.zones | set(self.merged)
         for merge in file.merges:
-            if merge.zone not in told:
+            if merge.zone not in self.told:
                 self.problems.append(self._unknown_zone(file.file, merge.line, merge.column, "merge", merge.zone))
 
     def _unknown_zone(self, file: str, line: int, column: int, key: str, zone: str) -> Problem:

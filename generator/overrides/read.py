@@ -224,7 +224,7 @@ class _Reader:
                 self.problems.append(error.problem)
         if action is Action.ADD:
             self._complete(node, body, kind)
-        elif not body:
+        elif not node.entries:
             self._add(node, "missing-key", f"{part} is empty", key=part, expected="a field", fix="name a field")
         return tuple(pairs)
 
