@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import PurePath
+from urllib.parse import quote
 
 from generator.slugs import reading
 
@@ -30,7 +31,7 @@ LONGEST = 60
 
 def link(page: str, target: str, anchor: str = "") -> str:
     """The target page, and a place on it, as a relative Markdown address from a page."""
-    fragment = f"#{anchor}" if anchor else ""
+    fragment = f"#{quote(anchor)}" if anchor else ""
     if page == target and anchor:
         return fragment
     return posixpath.relpath(target, posixpath.dirname(page) or ".") + fragment
