@@ -15,11 +15,10 @@ FIRST = 3
 
 
 def type_query(page: Page, query: str) -> None:
-    """Types as an input method does: characters arrive whole, then a key goes up."""
+    """Types as an input method does: the words arrive whole, then a key goes up."""
     page.click(".md-search__input")
-    for character in query:
-        page.keyboard.insert_text(character)
-        page.keyboard.press("Shift")
+    page.keyboard.insert_text(query)
+    page.keyboard.press("Shift")
 
 
 def results(page: Page, site_url: str, query: str) -> list[str]:

@@ -96,15 +96,23 @@ const load = () => index ||= fetch(INDEX)
 
 const holding = (pages, terms) => pages.filter(page => terms.every(term => page.all.includes(term)))
 
-/* 昆山生物医药 stands nowhere, 昆山 and 生物医药 do. A query that falls to single characters is a word that the
-   segmenter does not know, and is not guessed at: its characters stand on every page. */
+/* 昆山的生物医药 stands nowhere, 昆山 and 生物医药 do. A single character beside a word is part of one that the
+   segmenter does not know (区块链 falls to 区块 and 链), and goes with it: alone it would stand on every page. */
 const PARTICLE = /^[的之和与及在]$/u, SINGLE = /^\p{Script=Han}$/u
 function segmented(terms) {
   if (!self.Intl?.Segmenter) return []
   const segmenter = new Intl.Segmenter("zh", { granularity: "word" })
-  const segments = terms.flatMap(term => [...segmenter.segment(term)].filter(s => s.isWordLike).map(s => s.segment))
-  const telling = segments.filter(segment => !PARTICLE.test(segment))
-  return telling.some(segment => SINGLE.test(segment)) ? [] : telling
+  const parts = []
+  for (const term of terms) {
+    let open = false                      // whether the last part may take a single character
+    for (const { segment, isWordLike } of segmenter.segment(term)) {
+      const separates = !isWordLike || PARTICLE.test(segment)
+      if (!separates && open && (SINGLE.test(segment) || SINGLE.test(parts.at(-1)))) parts.push(parts.pop() + segment)
+      else if (!separates) parts.push(segment)
+      open = !separates
+    }
+  }
+  return parts
 }
 
 function scored(section, terms) {
