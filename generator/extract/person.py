@@ -83,7 +83,7 @@ def _name_at(text: str, start: int) -> int:
     if not match:
         return 0
     name = match["name"]
-    common = known(name) and words(name)[0].tag[:2] != "nr" and not _speech().match(text, match.end())
+    common = len(name) == 2 and known(name) and words(name)[0].tag[:2] != "nr" and not _speech().match(text, match.end())
     return 0 if common else match.end("name")
 
 
