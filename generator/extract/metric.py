@@ -7,15 +7,21 @@ from collections.abc import Iterator
 from generator.extract.metrics.found import Found
 from generator.extract.metrics.reader import read
 from generator.model import Metric, Owner
+from generator.period import is_weak
 from generator.reading import Context, Draft, Sentence
 
 
 def find(context: Context) -> Iterator[Draft]:
     """The metric facts of an article, sentence by sentence; headings repeat what the text says and are left out."""
+    told = (-1, -1)
     for sentence in context.sentences:
+        place = (sentence.story, sentence.paragraph)
+        near = told == place
+        if any(not is_weak(sentence.text[m.start : m.end]) for m in sentence.periods):
+            told = place
         if sentence.heading or not sentence.quantities or not sentence.owners:
             continue
-        for found in read(sentence, context.month):
+        for found in read(sentence, context.month, near=near):
             owner = sentence.owner(found.number[0])
             if owner is not None:
                 yield _draft(sentence, found, owner, context.month)

@@ -61,7 +61,7 @@ def read(state: State) -> list[Found] | None:
     lasted = _nouns().match(right)
     if lasted:
         high = state.q.end + lasted.end()
-        return [state.metric(clean(lasted["noun"]), "metric.duration", low=state.q.start, high=high)]
+        return [state.metric(clean(lasted["noun"]), "metric.duration", low=state.q.start, high=high, period="-")]
     before = state.noun()
     if before and re.search("(?:工期|周期|时间|期限|年限|时长|寿命)$", before.text):
         return [state.metric(before.text, "metric.duration", low=before.start)]

@@ -10,17 +10,22 @@ from generator.extract.metrics import changes, counts, durations, levels, shares
 from generator.extract.metrics.found import Found
 from generator.extract.metrics.lexicon import one_of, words_of
 from generator.extract.metrics.state import State
-from generator.extract.metrics.times import period_at, static, status_at
-from generator.model import Status
+from generator.extract.metrics.times import carried, period_at, static, status_at
+from generator.model import Qualifier, Status
 from generator.reading import Sentence
 
+GATHERED = re.compile("累计|已达|已完成|已超|已突破")
+DONE = re.compile(r"[^，。；]{0,16}?(?:已|现已|已经)(?:入驻|落户|集聚|建成|投产|开工|签约|在此|投入|完成)")
 STARTED = re.compile(f"(?:{one_of(words_of('prefix'))})")
 READERS = (durations.read, steps.read, changes.read, shares.read, levels.attributive, counts.read, levels.read)
 """The readings of a number, the more special first: each gives its metrics, or None for not mine."""
 
 
-def read(sentence: Sentence, month: str) -> Iterator[Found]:
-    """The metrics of a sentence, in order, with time and status; `month` is the article's."""
+def read(sentence: Sentence, month: str, *, near: bool = True) -> Iterator[Found]:
+    """The metrics of a sentence, in order, with time and status; `month` is the article's.
+
+    `near` says whether the time that holds from before was told in the same paragraph.
+    """
     state = State.of(sentence)
     while state.index < len(state.quantities):
         here = state.index
@@ -32,23 +37,43 @@ def read(sentence: Sentence, month: str) -> Iterator[Found]:
         state.index = max(state.index, here + 1)
     for found in state.found:
         if not found.wider:
-            yield _timed(sentence, found, month)
+            yield _timed(sentence, found, month, near=near)
 
 
-def _timed(sentence: Sentence, found: Found, month: str) -> Found:
-    clause = sentence.text.rfind("，", 0, found.number[0]) + 1
-    start = min(clause, found.low) if found.low < clause else clause
+def _timed(sentence: Sentence, found: Found, month: str, *, near: bool) -> Found:
+    """The metric with its time and status. A period that a reading left open is found here; "-" is none for sure."""
+    text, position = sentence.text, found.number[0]
+    clause = text.rfind("，", 0, position) + 1
+    start = min(clause, found.low)
+    status, own = status_at(sentence, position, start, "", month)
     period = found.period
-    unmoving = static(found.indicator)
-    status, _ = status_at(sentence, found.number[0], start, "", month)
-    if period == "=" and status is Status.ACTUAL:
-        unmoving, period = False, ""
-    if not period or period == "=":
-        period = period_at(sentence, found.number[0], start, month, static=unmoving, target=status is Status.TARGET)
-        if period.endswith("/..") and not STARTED.match(found.indicator):
+    if period in ("", "="):
+        unmoving = _unmoving(text[start:position], found, status)
+        held = (
+            ""
+            if "每年" in text[start:position] or found.qualifier is Qualifier.UNDER
+            else carried(sentence, found.indicator, month, near=near)
+        )
+        period = period_at(
+            sentence, position, start, month, static=unmoving, target=status is Status.TARGET, carried=held
+        )
+        if not period and not unmoving and status is Status.ACTUAL and DONE.match(text, found.number[1]):
             period = "now"
-    elif period == "-":
-        period = ""
+    period = _settled(period, found.indicator)
     if status is Status.ACTUAL:
-        status, _ = status_at(sentence, found.number[0], start, "" if period == "now" else period, month)
+        status, own = status_at(sentence, position, start, period if period != "now" else "", month)
     return replace(found, period=period, status=status)
+
+
+def _unmoving(clause: str, found: Found, status: Status) -> bool:
+    """Whether the metric has no time of its own: an area, but not what has been added up or what was signed for."""
+    if found.period == "=" and status is Status.ACTUAL:
+        return False
+    return static(found.indicator) and not GATHERED.search(clause)
+
+
+def _settled(period: str, indicator: str) -> str:
+    """A time since when is a stock's time now; only what is added up since then keeps it."""
+    if period == "-":
+        return ""
+    return "now" if period.endswith("/..") and not STARTED.match(indicator) else period

@@ -11,7 +11,10 @@ from generator.period import is_aside, is_now, is_weak
 from generator.reading import PeriodMention, Sentence
 from generator.rules import load
 
-CLAUSE = re.compile(r"[，。；：！？]")
+REACH = 200
+"""Characters before a number in which a word of hope can govern it."""
+AFTERWARDS = re.compile("(?:达产|建成|投产|投用|达效|运营|全部投产)后")
+RELATIVE = re.compile(r"[一-龥]{2,8}?的")
 
 
 @cache
@@ -25,63 +28,108 @@ def _target() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def status_at(sentence: Sentence, position: int, clause: int, period: str, month: str) -> tuple[Status, bool]:
     """Whether a number at `position` is a target, and whether its own clause (from `clause` on) says so."""
     cue, end = _target()
-    text = sentence.text[max(0, position - 200) : position]
-    own = sentence.text[clause:position]
-    cues = list(cue.finditer(text))
-    local = bool(cue.search(own))
-    later = bool(
-        period
-        and month
-        and not period.startswith("..")
-        and period.rsplit("/", 1)[-1][:7] > month
-        and len(period.split("/")[0]) >= 4
-        and period.split("/")[0][: len(month)] > month[: len(period.split("/")[0])]
-    )
-    if later:
+    if period and month and _later(period, month):
         return Status.TARGET, True
+    text = sentence.text[max(0, position - REACH) : position]
+    cues = list(cue.finditer(text))
     if not cues or end.search(text, cues[-1].end()):
         return Status.ACTUAL, False
-    return Status.TARGET, local
+    return Status.TARGET, bool(cue.search(sentence.text, clause, position))
 
 
-def period_at(sentence: Sentence, position: int, clause: int, month: str, *, static: bool, target: bool) -> str:
-    """The time a number at `position` is of: the nearest before it, else what gathers, else what holds from before."""
+def _later(period: str, month: str) -> bool:
+    """Whether a time begins after the article's month (2025 after 2024-03; 2024 is not)."""
+    begin = period.strip("./").split("/")[0]
+    return not period.startswith("..") and begin[: len(month)] > month and not month.startswith(begin)
+
+
+def period_at(
+    sentence: Sentence, position: int, clause: int, month: str, *, static: bool, target: bool, carried: str
+) -> str:
+    """The time a number at `position` is of: the nearest before it, else what gathers, else what is carried.
+
+    A static indicator takes only a time that is told with it, a target only one that is told with the hope.
+    """
+    text = sentence.text
     strong, weak = _mentions(sentence, position)
-    if static:
-        own = [m for m in strong if _tells_when(sentence.text, m, clause, position)]
-        return own[-1].period if own else ""
     if target:
-        own = [m for m in strong if not is_now(sentence.text[m.start : m.end])]
+        return _hoped(text, strong, clause, position, month, carried)
+    if static:
+        own = [m for m in strong if _tells_when(text, m, clause, position)] or [m for m in weak if m.start >= clause]
         return own[-1].period if own else ""
-    if strong:
-        return strong[-1].period
-    if weak:
-        return weak[-1].period
-    return sentence.period
+    rows = [m for m in weak if m.start >= clause and "/" in m.period.strip("./")]
+    found = rows or strong or weak
+    return found[-1].period if found else carried
+
+
+def _hoped(text: str, strong: list[PeriodMention], clause: int, position: int, month: str, carried: str) -> str:
+    """The time by which something is hoped for: what comes after 建成后 has none of its own."""
+    own = [m for m in strong if m.start >= clause]
+    if not own and AFTERWARDS.search(text, clause, position):
+        return ""
+    told = [m for m in own or strong if not is_now(text[m.start : m.end]) and _ahead(text, m, month)]
+    if told and (own or len(told[-1].period) < len("2024-03-05")):
+        return told[-1].period
+    return carried if carried and "/" not in carried and carried[:4] >= (month[:4] or "9999") else ""
+
+
+def _ahead(text: str, mention: PeriodMention, month: str) -> bool:
+    return (
+        mention.period.strip("./")[:4] >= month[:4]
+        or text[mention.start - 1 : mention.start + 1].strip("年")[:1] in "到至"
+    )
 
 
 def _tells_when(text: str, mention: PeriodMention, clause: int, position: int) -> bool:
     """Whether a time is when something that hardly changes was measured, not when something else happened."""
     if is_now(text[mention.start : mention.end]):
         return False
-    return mention.period.startswith("..") or (mention.start >= clause and "的" not in text[mention.end : position])
+    if mention.period.startswith("..") or text[mention.end : clause].strip("，,：:") == "":
+        return "的" not in text[mention.end : position]
+    return mention.start >= clause and "的" not in text[mention.end : position]
 
 
 def _mentions(sentence: Sentence, position: int) -> tuple[list[PeriodMention], list[PeriodMention]]:
+    """The times before a number that can be its own: those that tell it, and those that only gather (累计, 已)."""
+    text = sentence.text
     strong, weak = [], []
     for mention in sentence.periods:
         if mention.start >= position:
             break
-        written = sentence.text[mention.start : mention.end]
+        written = text[mention.start : mention.end]
         if is_weak(written):
             weak.append(mention)
-        elif not is_aside(written):
+        elif not is_aside(written) and not _of_another(text, mention, position):
             strong.append(mention)
     return strong, weak
 
 
+def _of_another(text: str, mention: PeriodMention, position: int) -> bool:
+    """Whether a time is of another thing: 成立于2015年, 由2019年的…, 2023年成立的…."""
+    before, later = text[max(0, mention.start - 1) : mention.start], "，" in text[mention.end : position]
+    if before in ("于", "从", "由"):
+        return later
+    relative = RELATIVE.match(text, mention.end)
+    return relative is not None and relative.end() < position
+
+
 def static(indicator: str) -> bool:
-    """Whether an indicator does not change with the year: an area, a project's total investment."""
-    return any(indicator.endswith(word) for word in words_of("static")) and not re.search(
-        one_of(words_of("flow")), indicator
-    )
+    """Whether an indicator does not change with the year: an area, a distance, a project's total investment."""
+    if indicator.startswith("距"):
+        return True
+    unmoving = any(indicator.endswith(word) for word in words_of("static"))
+    return unmoving and not re.search(one_of(words_of("flow")), indicator)
+
+
+def carried(sentence: Sentence, indicator: str, month: str, *, near: bool) -> str:
+    """The time that holds from the sentences before, where it can be the indicator's: a day is one of what is done."""
+    period = sentence.period
+    if "/" in period:
+        return period
+    if len(period) > len("2024-03"):
+        return period if "项目" in indicator or (near and re.match(one_of(words_of("states")), indicator)) else ""
+    if not near:
+        return ""
+    if period == month:
+        return f"../{month}" if month else ""
+    return period if len(period) == len("2024") else ""
