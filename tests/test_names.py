@@ -11,7 +11,19 @@ from generator.names import find_names, find_short, fullest_names
 from generator.reading import Mention
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "names.yml").read_text(encoding="utf-8"))
-PIECES = [*"与和等、，。()“”·+10A的在为龘", "苏州", "高新区", "产业园", "研究院", "有限公司", "科技", "企业", "3家", "项目", "龙头"]
+PIECES = [
+    *"与和等、，。()“”·+10A的在为龘",
+    "苏州",
+    "高新区",
+    "产业园",
+    "研究院",
+    "有限公司",
+    "科技",
+    "企业",
+    "3家",
+    "项目",
+    "龙头",
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:24])
@@ -28,7 +40,9 @@ def test_mentions_are_ordered_apart_and_true_to_the_text(text):
         end = mention.end
 
 
-@pytest.mark.parametrize("piece", ["(", "7", "、", "产业园和", "中科信息产业有限公司", "东江、西江等", "“”", "高新区产业园"])
+@pytest.mark.parametrize(
+    "piece", ["(", "7", "、", "产业园和", "中科信息产业有限公司", "东江、西江等", "“”", "高新区产业园"]
+)
 def test_a_line_without_stops_is_read_to_its_end(piece):
     text = piece * (200_000 // len(piece))
     assert all(mention.end <= len(text) for mention in find_names(text))
@@ -42,7 +56,11 @@ def article(*sentences):
     ("sentences", "short", "full"),
     [
         (["江海智控信息产业有限公司投产。", "江海智控产值翻番。"], "江海智控", "江海智控信息产业有限公司"),
-        (["常熟飞鹰坚质材料科技股份有限公司上市。", "飞鹰坚科研发新品。"], "飞鹰坚科", "常熟飞鹰坚质材料科技股份有限公司"),
+        (
+            ["常熟飞鹰坚质材料科技股份有限公司上市。", "飞鹰坚科研发新品。"],
+            "飞鹰坚科",
+            "常熟飞鹰坚质材料科技股份有限公司",
+        ),
         (["盐城东麟振动仪器有限公司获奖。", "东麟公司介绍了设备。"], "东麟公司", "盐城东麟振动仪器有限公司"),
         (["宿迁国际环保科技产业园(以下简称环科园)开园。", "环科园来了客人。"], "环科园", "宿迁国际环保科技产业园"),
         (["镇江·金山创新基地启用。", "镇江金山创新基地满园。"], "镇江金山创新基地", "镇江·金山创新基地"),

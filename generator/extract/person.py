@@ -17,6 +17,7 @@ from generator.words import known, words
 HAN = r"[\u4e00-\u9fff]"
 LONGEST_ROLE = 50
 LONGEST_EVIDENCE = 70
+LOOK_AHEAD = 8
 MARKS = "，。；：！？!?;:“”‘’《》【】■◆△—|\n\t 　"
 MODIFIERS = r"(?:兼|常务|执行|第一)?副?(?:常务|执行)?"
 LINE_END = re.compile(r"[，。；！？]$")
@@ -43,6 +44,7 @@ def _introduced(context: Context, number: int, sentence: Sentence) -> Iterator[D
             start = _role_start(text, title.start(), last)
             for draft in _draft(context, number, (start, title.end()), (title.end(), name), "person.title-name"):
                 yield _with_organisation(draft, before)
+                yield from _sharing(context, number, (start, title.end()), name)
             before, last = text[start : title.end()], name
     yield from _after_name(context, number, sentence)
     yield from _two_lines(context, number, sentence)
@@ -66,6 +68,21 @@ def _draft(context: Context, number: int, span: tuple[int, int], name: tuple[int
         )
 
 
+def _tagged_name(text: str, start: int) -> int:
+    """Where a name ends that no verb of ours follows, but that the segmenter takes for one (伍权权长舒一口气)."""
+    first = words(text[start : start + LOOK_AHEAD])[:1]
+    is_name = first and first[0].tag == "nr" and _name_alone().fullmatch(first[0].text)
+    return start + first[0].end if is_name else 0
+
+
+def _sharing(context: Context, number: int, role: tuple[int, int], end: int) -> Iterator[Draft]:
+    """Those who share the role of the one before them: 副主任张成、武振宇."""
+    text = context.sentences[number].text
+    while text[end : end + 1] == "、" and (name := _name_at(text, end + 1)):
+        yield from _draft(context, number, role, (end + 1, name), "person.title-name")
+        end = name
+
+
 def _with_organisation(draft: Draft, before: str) -> Draft:
     """A role that is a title alone takes the organisation of the one before it: 崇川区区长…、副区长…."""
     content = draft.content
@@ -81,9 +98,11 @@ def _name_at(text: str, start: int) -> int:
     """Where the name that begins here ends: a surname, one or two characters, and what may follow; 0 for no name."""
     match = _long_name().match(text, start) or _name().match(text, start)
     if not match:
-        return 0
+        return _tagged_name(text, start)
     name = match["name"]
-    common = len(name) == 2 and known(name) and words(name)[0].tag[:2] != "nr" and not _speech().match(text, match.end())
+    common = (
+        len(name) == 2 and known(name) and words(name)[0].tag[:2] != "nr" and not _speech().match(text, match.end())
+    )
     return 0 if common else match.end("name")
 
 

@@ -100,7 +100,7 @@ def _shortens(short: str, kind: str, full: str, full_kind: str) -> bool:
     if kind == full_kind and whole.endswith(tight) and len(tight) >= 4:
         rest = whole[: -len(tight)]
         return rest in places() or rest == "中国" or len(tight) >= 8
-    if tight.startswith(tuple(place for place in (tight[:2], tight[:3]) if place in places())):
+    if tight.startswith(tuple(place for place in (tight[:2], tight[:3]) if place in divisions())):
         return kind == full_kind and middle.startswith(core(short)) and whole.startswith(tight[:2]) and kind == "企业"
     if full_kind == "企业" and kind == "企业":
         stem = TAIL.sub("", tight)

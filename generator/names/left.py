@@ -146,7 +146,7 @@ def _serves_by_tag(words: tuple[Word, ...], at: int) -> bool:
     if kind == "t":
         return text in TIMES
     if kind == "d":
-        return not known(text) or len(text) == 1
+        return not known(text) or len(text) == 1 or text in lex.inner
     if kind == "f":
         return text in REGIONS or (text == "中" and before in "xvpcud")
     return True

@@ -23,7 +23,10 @@ COUNT = r"(?:[0-9]+|[二两三四五六七八九十百])+[多余几]*"
 MEASURE = r"[个家所大]"
 FARTHEST_HEAD, SHORTEST, LONGEST, MOST = 16, 2, 24, 40
 LONGEST_BARE = 8
-NO_HEAD = re.compile(r"领域|方面|技术|资质|称号|荣誉|指标|政策|活动|城市|国家|地区|部门|人才|环节|问题|[的在为]")
+SHORT_START = 4
+NO_HEAD = re.compile(
+    r"领域|方面|了|发布|技术|资质|称号|荣誉|指标|政策|活动|城市|国家|地区|部门|人才|环节|问题|[的在为]"
+)
 NOT_A_NAME = re.compile(r"[的了在是]|[0-9]+[%万亿]|\d{4}年")
 NO_MEMBER = re.compile(
     r"(?:企业|机构|项目|产业|技术|服务|产品|行业|领域|高新区|开发区|经开区|新区|环节|人才|品牌|单位|部门|团队|学校|办事处)$"
@@ -105,6 +108,8 @@ def _first(words: tuple[Word, ...], start: int, end: int) -> tuple[int, int] | N
     if index >= len(words):
         return None
     begun = max(start, offset(words[begin(words, index, words[index].start if inside else end)]))
+    if begun >= end and end - start <= SHORT_START:
+        begun = start
     return (begun, end) if begun < end else None
 
 

@@ -39,7 +39,7 @@ def short_named(text: str, words: tuple[Word, ...]) -> Iterator[Mention]:
             continue
         index = bisect_right(starts, end.start()) - 1
         first = begin(words, index, end.start())
-        if first == index:
+        if first == index and words[index].start == end.start():
             first = brand(words, index)
         start = offset(words[first])
         own = words[first:index]

@@ -18,12 +18,11 @@ PIECES = ["董事长", "主任", "王", "李明", "说", "表示", "，", "、",
 
 
 def context(*paragraphs, zone="临江高新区"):
-    sentences, number = [], 0
-    for paragraph in paragraphs:
-        owners = (Ownership(0, Owner(zone)),) if zone else ()
-        text = MappedText.of(paragraph)
-        sentences.append(Sentence(text, 0, number, heading=False, names=find_names(paragraph), owners=owners))
-        number += 1
+    owners = (Ownership(0, Owner(zone)),) if zone else ()
+    sentences = [
+        Sentence(MappedText.of(text), 0, number, heading=False, names=find_names(text), owners=owners)
+        for number, text in enumerate(paragraphs)
+    ]
     return Context(Article("a.txt", "\n".join(paragraphs), "utf-8"), tuple(sentences))
 
 
