@@ -34,7 +34,7 @@ from generator.reading import Mend, Repair
 
 LETTERS = rf"[a-z{VOWELS}]{{1,6}}"
 SITE = re.compile(rf"\?!(?=[^\x00-\x7f])|(?<=[㐀-鿿])\?(?P<gloss>{LETTERS})\)")
-END = re.compile(rf"\?(?P<gloss>{LETTERS})\)|(?P<trail>[@A-Z\[\]^_`a-z{{|}}~€])(?:\((?P<read>{LETTERS})\))?")
+END = re.compile(rf"\?\(?(?P<gloss>{LETTERS})\)|(?P<trail>[@A-Z\[\]^_`a-z{{|}}~€])(?:\((?P<read>{LETTERS})\))?")
 LONGEST_RUN = 24
 """Characters of the longest run that is set right."""
 MARGIN = 3.0

