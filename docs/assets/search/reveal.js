@@ -5,9 +5,21 @@
   const article = document.querySelector("article.md-content__inner")
   const words = fold(new URLSearchParams(location.search).get("h") || "").split(" ").filter(Boolean)
 
+  /* Whatever hides an element: folded details, innermost first, but for those whose summary it stands in. */
+  const folds = element => {
+    const found = []
+    for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details"))
+      if (!fold.open && !fold.querySelector(":scope > summary")?.contains(element)) found.push(fold)
+    return found
+  }
+
+  const anchor = () => {
+    try { return decodeURIComponent(location.hash.slice(1)) } catch { return "" }
+  }
+
   /* Text of the section that the address names, else of the page. */
   const texts = function* () {
-    const id = decodeURIComponent(location.hash.slice(1))
+    const id = anchor()
     let inside = !id
     const walker = document.createTreeWalker(article, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -17,16 +29,12 @@
   }
 
   if (article && words.length) {
-    const hidden = words.map(word => {
-      const places = [...texts()].filter(node => fold(node.data).includes(word))
-      return places.some(node => node.parentElement.offsetHeight) ? null : places[0]?.parentElement
+    const hidden = words.flatMap(word => {
+      const places = [...texts()].filter(node => fold(node.data).includes(word)).map(node => folds(node.parentElement))
+      return places.some(folded => !folded.length) ? [] : places.slice(0, 1)
     })
-    let shown
-    for (const element of hidden)
-      for (let folded = element?.closest("details"); folded; folded = folded.parentElement.closest("details")) {
-        folded.open = true
-        shown ||= folded
-      }
+    for (const details of hidden.flat()) details.open = true
+    const shown = hidden[0]?.[0]
     if (shown) addEventListener("load", () => requestAnimationFrame(() => shown.scrollIntoView({ block: "center" })))
   }
 }

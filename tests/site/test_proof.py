@@ -1,0 +1,68 @@
+"""From a question to its proof, as a reader goes: search, profile, figure, sentence, source."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.site.test_search import results, type_query
+
+FIGURE = "main details.fact-figure"
+
+
+def test_a_search_leads_to_the_zone(site_url: str, page: Page) -> None:
+    results(page, site_url, "紫竹麦垛")
+    page.locator(".md-search-result__item > a").first.click()
+    page.wait_for_url("**/zones/kunshan-gaoxinqu/**")
+    expect(page.locator("main h1")).to_contain_text("昆山高新区")
+
+
+def test_a_click_on_a_figure_shows_the_sentence_that_it_comes_from(site_url: str, page: Page) -> None:
+    page.goto(f"{site_url}zones/kunshan-gaoxinqu/")
+    figure = page.locator(FIGURE, has=page.locator("mark")).first
+    proof = figure.locator("blockquote").first
+    expect(proof).not_to_be_visible()
+    figure.locator("summary").click()
+    expect(proof).to_be_visible()
+    expect(proof.locator("mark").first).not_to_be_empty()
+
+
+def test_the_proof_leads_to_its_place_in_the_source(site_url: str, page: Page) -> None:
+    page.goto(f"{site_url}zones/kunshan-gaoxinqu/")
+    figure = page.locator(FIGURE, has=page.locator("mark")).first
+    figure.locator("summary").click()
+    words = figure.locator("blockquote mark").first.inner_text()
+    figure.locator("a[href*='sources/']").first.click()
+    page.wait_for_url("**/sources/**#*")
+    anchor = page.evaluate("decodeURIComponent(location.hash.slice(1))")
+    place = page.locator(f"[id='{anchor}']")
+    expect(place).to_be_visible()
+    quotation = page.locator("blockquote", has_text=words)
+    expect(quotation.first).to_be_visible()
+
+
+def test_a_key_does_the_same_as_a_click(site_url: str, page: Page) -> None:
+    page.goto(f"{site_url}zones/kunshan-gaoxinqu/")
+    figure = page.locator(FIGURE, has=page.locator("mark")).first
+    figure.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(figure.locator("blockquote").first).to_be_visible()
+
+
+def test_a_proof_that_a_search_leads_to_is_unfolded_and_marked(site_url: str, page: Page) -> None:
+    page.goto(site_url)
+    type_query(page, "数据得地")
+    section = page.locator(".md-search-result__item").first.locator(":scope > a").nth(1)
+    section.click()
+    page.wait_for_url("**/*h=*")
+    mark = page.locator("article mark[data-md-highlight]", has_text="数据得地").first
+    expect(mark).to_be_in_viewport()
+
+
+def test_without_scripts_every_proof_can_be_read(site_url: str, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site_url}zones/kunshan-gaoxinqu/")
+    figure = page.locator(FIGURE, has=page.locator("mark")).first
+    figure.locator("summary").click()
+    expect(figure.locator("blockquote").first).to_be_visible()
+    context.close()
