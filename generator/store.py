@@ -235,7 +235,7 @@ def _unreadable(path: Path, error: Exception) -> Problem:
     mark = getattr(error, "problem_mark", None)
     return Problem(
         code="store-unreadable",
-        file=path.name,
+        file=path.as_posix(),
         message=f"this file of extracted facts cannot be read ({type(error).__name__})",
         line=mark.line + 1 if mark else 0,
         column=mark.column + 1 if mark else 0,

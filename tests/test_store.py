@@ -188,7 +188,7 @@ def test_a_damaged_file_is_told(tmp_path: Path, text: str, reason: str, place: s
     with pytest.raises(ProblemError) as caught:
         read_facts(tmp_path)
     assert str(caught.value) == (
-        f"x.yml{place}: store-unreadable: this file of extracted facts cannot be read ({reason}). "
+        f"{tmp_path}/zones/x.yml{place}: store-unreadable: this file of extracted facts cannot be read ({reason}). "
         "Fix: run `python -m generator build`, which writes it anew"
     )
 

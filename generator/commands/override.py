@@ -15,7 +15,7 @@ from generator.commands.lookup import facts_near, unknown_fact
 from generator.commands.project import Project, UsageError
 from generator.model import Action, Fact, Kind, plain
 from generator.overrides import OverrideFile, read_folder
-from generator.overrides.form import fields_of, is_date
+from generator.overrides.form import FieldType, fields_of, is_date
 from generator.overrides.values import WrongValueError, field_value
 from generator.overrides.write import append
 from generator.problems import Problem, ProblemError, nearest, shown
@@ -89,12 +89,12 @@ def _change(fact: Fact, text: str) -> tuple[str, Any]:
         near = nearest(name, forms)
         fix = f"write {near}=…" if near else "write FIELD=VALUE with one of " + ", ".join(forms)
         raise _usage(f"--set {text}", f"a fact of the kind {fact.kind.value} has no field {shown(name)}", fix)
-    node, problems = yamlfile.parse(value, f"--set {name}")
-    node = node or yamlfile.Scalar("", "", True, 1, 1)
-    if problems and "text" in forms[name].type.value:
-        node, problems = yamlfile.Scalar(value, value, True, 1, 1), []
-    if problems:
-        raise UsageError(problems[0])
+    node: yamlfile.Node = yamlfile.Scalar(value, value, True, 1, 1)
+    if forms[name].type not in (FieldType.TEXT, FieldType.CHOICE):
+        parsed, problems = yamlfile.parse(value or "null", f"--set {name}")
+        if parsed is None:
+            raise UsageError(problems[0])
+        node = parsed
     try:
         return name, field_value(node, forms[name], f"--set {name}", name)
     except WrongValueError as error:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import json
 from collections.abc import Mapping
+from typing import Any
 
 from generator import store, tree
 from generator.commands import project
@@ -12,7 +14,11 @@ from generator.commands.project import Project
 from generator.ingest import find_articles, read_article
 from generator.model import Article
 from generator.overrides import Corrected, correct
+from generator.pages import render as render_pages
 from generator.problems import ProblemError
+
+SCORES = "scores.json"
+"""What was measured, in the data folder."""
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -30,10 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def render(where: Project, strict: bool = False) -> int:
     """Write the pages that changed and remove those that are stale; says what it did. Raises ProblemError."""
-    from generator.pages import render as render_pages
-
     corrected = load(where)
-    pages = dict(render_pages(corrected.archive))
+    pages = render_pages(corrected.archive, scores=scores(where))
     change = tree.update(where.docs, pages, where.name(where.docs))
     for problem in (*corrected.problems, *change.problems):
         say(problem.text())
@@ -47,6 +51,15 @@ def load(where: Project) -> Corrected:
     texts = article_texts(where)
     articles = tuple(texts.get(source.article.doc, source.article) for source in sources)
     return correct(store.read_facts(where.data), articles, where.overrides, where.name(where.overrides))
+
+
+def scores(where: Project) -> Mapping[str, Any] | None:
+    """How well articles are read, as `score --save` measured it; None where it has not been measured."""
+    try:
+        found = json.loads((where.data / SCORES).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) else None
 
 
 def article_texts(where: Project) -> Mapping[str, Article]:

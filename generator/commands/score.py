@@ -11,10 +11,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from generator import atomic
 from generator.commands import project
 from generator.commands.progress import progress, say
 from generator.commands.project import Project
 from generator.commands.reading import read_one
+from generator.commands.render import SCORES
 from generator.ingest import find_articles
 
 LOTS = ("seeds", "corpus")
@@ -25,6 +27,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     """Declare the command's arguments."""
     parser = subparsers.add_parser("score", help="compare the extracted facts with those found by hand")
     parser.add_argument("--misses", type=int, default=0, metavar="N", help="show N missed and N spurious facts a kind")
+    parser.add_argument("--save", action="store_true", help="keep the figures of both for the page on method")
     project.add_root(parser)
     parser.set_defaults(run=run)
 
@@ -41,6 +44,10 @@ def run(arguments: argparse.Namespace) -> int:
             sys.stdout.write(f"{title}\n")
             more = ["--misses", str(arguments.misses)] if arguments.misses else []
             sys.stdout.write(_scored(where, [gold[lot] for lot in lots], sources.values(), predicted, more) + "\n")
+        if arguments.save:
+            both = json.loads(_scored(where, gold.values(), sources.values(), predicted, ["--json"]))
+            text = json.dumps(both, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+            atomic.write_changed(where.data / SCORES, text)
         sys.stdout.write(f"by document\n{HEAD}\n")
         for lot in LOTS:
             for doc, lines in _by_document(gold[lot]):

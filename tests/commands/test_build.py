@@ -1,0 +1,117 @@
+from pathlib import Path
+
+import pytest
+
+from generator.store import read_facts, read_sources
+from generator.tree import read_manifest
+from tests.commands.project_folder import TEXT, ZONE, files, project, run
+
+OTHER = TEXT.replace(ZONE, "滨江经开区").replace("临水芯光", "滨江星火")
+
+
+def test_facts_sources_schema_and_pages_are_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    folder = project(tmp_path)
+    assert run(folder, "build") == 0
+    facts = read_facts(folder / "docs" / "data")
+    assert {fact.owner.zone for fact in facts} == {ZONE}
+    (source,) = read_sources(folder / "docs" / "data")
+    assert (source.article.doc, source.article.date, source.facts) == ("a.txt", "2024-03-12", len(facts))
+    assert (folder / "docs" / "index.md").is_file()
+    assert (folder / "docs" / "assets" / "schema" / "override.json").is_file()
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0] == f"1 of 1 articles read, {len(facts)} facts; 2 files written, 0 removed"
+    assert lines[-1].endswith(" written, 0 removed")
+
+
+def test_a_second_build_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    folder = project(tmp_path)
+    run(folder, "build")
+    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
+    capsys.readouterr()
+    assert run(folder, "build") == 0
+    assert {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()} == before
+    assert "0 files written, 0 removed" in capsys.readouterr().err
+
+
+def test_the_same_articles_give_the_same_bytes_whatever_was_there_before(tmp_path: Path):
+    first, second = tmp_path / "1", tmp_path / "2"
+    first.mkdir()
+    second.mkdir()
+    project(first, a=TEXT, b=OTHER)
+    project(second, b=OTHER)
+    run(first, "build")
+    run(second, "build")
+    (second / "seeds" / "articles" / "a.txt").write_text(TEXT, encoding="utf-8")
+    run(second, "build")
+    assert files(first / "docs") == files(second / "docs")
+
+
+def test_what_an_article_that_is_gone_told_is_gone(tmp_path: Path):
+    folder = project(tmp_path, a=TEXT, b=OTHER)
+    run(folder, "build")
+    pages = read_manifest(folder / "docs")
+    (folder / "seeds" / "articles" / "b.txt").unlink()
+    (folder / "docs" / "own.md").write_text("mine", encoding="utf-8")
+    (folder / "docs" / "data" / "zones" / ".yuanjian-x.tmp").write_text("half", encoding="utf-8")
+    assert run(folder, "build") == 0
+    assert [path.name for path in (folder / "docs" / "data" / "zones").iterdir()] == [f"{ZONE}.yml"]
+    assert any("binjiang" in page for page in pages)
+    assert not any("binjiang" in name for name in files(folder / "docs"))
+    assert (folder / "docs" / "own.md").read_text(encoding="utf-8") == "mine"
+
+
+def test_an_article_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    folder = project(tmp_path, a=TEXT, empty="")
+    assert run(folder, "build") == 1
+    assert read_facts(folder / "docs" / "data")
+    assert "empty.txt" in capsys.readouterr().err
+
+
+def test_an_article_can_be_left_out_with_a_reason(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    folder = project(tmp_path, a=TEXT, b=OTHER)
+    (folder / "seeds" / "articles" / "b.yml").write_text("exclude: 与园区无关\n", encoding="utf-8")
+    assert run(folder, "build") == 0
+    assert [source.article.doc for source in read_sources(folder / "docs" / "data")] == ["a.txt"]
+    assert capsys.readouterr().err.splitlines()[0] == "seeds/articles/b.txt: left out: 与园区无关"
+
+
+def test_two_articles_of_one_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    folder = project(tmp_path)
+    (folder / "seeds" / "articles" / "more").mkdir()
+    (folder / "seeds" / "articles" / "more" / "a.txt").write_text(OTHER, encoding="utf-8")
+    assert run(folder, "build") == 1
+    assert capsys.readouterr().err.splitlines()[0] == (
+        "seeds/articles/more/a.txt: same-name: another article has the same file name, by which facts name their "
+        "source; this one was left out. Fix: rename one of the files"
+    )
+
+
+def test_a_wrong_override_is_told_and_stops_the_build_only_when_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    folder = project(tmp_path)
+    (folder / "seeds" / "overrides").mkdir()
+    (folder / "seeds" / "overrides" / f"{ZONE}.yml").write_text(f"zone: {ZONE}\noverrides: 5\n", encoding="utf-8")
+    assert run(folder, "build") == 0
+    assert (
+        f"seeds/overrides/{ZONE}.yml:2:12: wrong-type: overrides is no list; found the number 5; expected a list. "
+        "Fix: begin each entry with `- `"
+    ) in capsys.readouterr().err
+    assert run(folder, "build", "--strict") == 1
+
+
+def test_a_project_without_articles(tmp_path: Path):
+    folder = project(tmp_path)
+    (folder / "seeds" / "articles" / "a.txt").unlink()
+    assert run(folder, "build") == 0
+    assert (folder / "docs" / "index.md").is_file()
+    (folder / "seeds" / "articles").rmdir()
+    assert run(folder, "build") == 0
+
+
+def test_outside_a_project(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    assert run(tmp_path, "build") == 2
+    assert capsys.readouterr().err == (
+        f"{tmp_path}: no-project: no mkdocs.yml here or above. "
+        "Fix: run the command inside the project or name its folder with --root\n"
+    )

@@ -1,0 +1,32 @@
+import subprocess
+import sys
+
+import pytest
+
+from generator.__main__ import COMMANDS, main
+
+
+def test_every_command_says_what_it_is_for(capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit) as ended:
+        main(["--help"])
+    assert ended.value.code == 0
+    out = capsys.readouterr().out
+    for command in COMMANDS:
+        assert f"\n    {command.__name__.rpartition('.')[2]} " in out
+
+
+@pytest.mark.parametrize("command", [command.__name__.rpartition(".")[2] for command in COMMANDS])
+def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit) as ended:
+        main([command, "--help"])
+    assert ended.value.code == 0
+    assert "usage: python -m generator " in capsys.readouterr().out
+
+
+def test_the_package_is_run_by_its_name():
+    found = subprocess.run(
+        [sys.executable, "-m", "generator", "nonsense"], capture_output=True, encoding="utf-8", check=False
+    )
+    assert found.returncode == 2
+    assert found.stdout == ""
+    assert "invalid choice: 'nonsense'" in found.stderr
