@@ -1,6 +1,6 @@
 """Facts of several zones side by side: units brought to one, and what cannot be compared said aloud."""
 
-from generator.compare.indicators import Comparison, Reading, compare
+from generator.compare.indicators import Comparison, Reading, alone, compare
 from generator.compare.matters import Cell, Happening, Partnership, happenings, industries, partnerships, targets
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "Happening",
     "Partnership",
     "Reading",
+    "alone",
     "compare",
     "happenings",
     "industries",

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator import rules
 from generator.compare.dates import period_end
-from generator.compare.naming import Topic, headline_rank, shared_name, topic, topics
+from generator.compare.naming import Topic, headline_rank, registered, shared_name, topic, topics
 from generator.compare.units import converted, family
-from generator.model import Archive, Metric, Published, Qualifier, Status, Value, Zone
+from generator.model import Archive, Metric, Owner, Published, Qualifier, Status, Value, Zone
+
+Row = tuple[Zone, Published, Metric]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One zone's figure for an indicator; `value` is in the comparison's unit."""
+    """One figure for an indicator, of a zone or of what is inside it; `value` is in the comparison's unit.
+
+    `best` figures stand for their zone, or their part of it, in the ranking.
+    """
 
     zone: Zone
     published: Published
@@ -31,37 +36,71 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """An indicator that two or more zones report."""
+    """An indicator that two or more zones report; `inside` when not of themselves but of parks, firms and projects."""
 
     name: str
+    inside: bool
     topic: Topic
     unit: str
     readings: tuple[Reading, ...]
     warnings: tuple[str, ...]
 
     @property
+    def zones(self) -> int:
+        """How many zones report it."""
+        return len({reading.zone.name for reading in self.readings})
+
+    @property
     def ranked(self) -> tuple[Reading, ...]:
-        """One figure a zone, largest first."""
+        """One figure a zone or part of one, largest first."""
         return tuple(reading for reading in self.readings if reading.best)
 
 
 def compare(archive: Archive) -> tuple[Comparison, ...]:
-    """Every indicator that at least two zones report of themselves as a whole, in the order of topics."""
-    groups: dict[tuple[str, str], list[tuple[Zone, Published, Metric]]] = {}
+    """Every indicator that at least two zones report, in the order of topics.
+
+    Zones as wholes are compared with one another, and what is inside zones with what is inside others.
+    """
+    groups: dict[tuple[str, str, bool], list[Row]] = {}
+    for zone, published, metric in figures(archive):
+        key = (shared_name(metric.indicator), family(metric.unit), bool(published.fact.owner.subject))
+        groups.setdefault(key, []).append((zone, published, metric))
+    shared = (
+        _comparison(name, inside, rows)
+        for (name, _, inside), rows in groups.items()
+        if len({zone.name for zone, _, _ in rows}) > 1
+    )
+    order = {entry: place for place, entry in enumerate(topics())}
+    return tuple(sorted(shared, key=lambda c: (c.inside, order[c.topic], headline_rank(c.name), c.name, c.unit)))
+
+
+def alone(archive: Archive) -> tuple[tuple[str, Reading], ...]:
+    """The registered indicators that only one zone reports of itself: its latest figure, by topic."""
+    groups: dict[str, list[Row]] = {}
+    for zone, published, metric in figures(archive):
+        if registered(metric.indicator) and not published.fact.owner.subject:
+            groups.setdefault(shared_name(metric.indicator), []).append((zone, published, metric))
+    found = [
+        (name, Reading(zone, published, metric, metric.value, True))
+        for name, rows in groups.items()
+        if len({zone.name for zone, _, _ in rows}) == 1
+        for zone, published, metric in rows
+        if published.fact.id in _best(rows)
+    ]
+    order = {entry: place for place, entry in enumerate(topics())}
+    return tuple(sorted(found, key=lambda item: (order[topic(item[0])], headline_rank(item[0]), item[0])))
+
+
+def figures(archive: Archive) -> Iterator[Row]:
+    """All published metrics that have a value, in the order of the archive."""
     for zone in archive.zones:
         for published in zone.facts:
             metric = published.fact.content
-            if not isinstance(metric, Metric) or metric.value is None or published.fact.owner.subject:
-                continue
-            if published.chosen:
-                key = (shared_name(metric.indicator), family(metric.unit))
-                groups.setdefault(key, []).append((zone, published, metric))
-    shared = (_comparison(name, rows) for (name, _), rows in groups.items() if len({z.name for z, _, _ in rows}) > 1)
-    order = {entry: place for place, entry in enumerate(topics())}
-    return tuple(sorted(shared, key=lambda c: (order[c.topic], headline_rank(c.name), c.name, c.unit)))
+            if isinstance(metric, Metric) and metric.value is not None and published.chosen:
+                yield zone, published, metric
 
 
-def _comparison(name: str, rows: list[tuple[Zone, Published, Metric]]) -> Comparison:
+def _comparison(name: str, inside: bool, rows: list[Row]) -> Comparison:
     unit = _common_unit(metric.unit for _, _, metric in rows)
     best = _best(rows)
     readings = [
@@ -70,7 +109,7 @@ def _comparison(name: str, rows: list[tuple[Zone, Published, Metric]]) -> Compar
     ]
     readings.sort(key=lambda r: (-r.size, r.zone.slug, r.published.fact.id))
     ranked = tuple(readings)
-    return Comparison(name, topic(name), unit, ranked, _warnings([r for r in ranked if r.best]))
+    return Comparison(name, inside, topic(name), unit, ranked, _warnings([r for r in ranked if r.best]))
 
 
 def _common_unit(units: Iterable[str]) -> str:
@@ -79,13 +118,14 @@ def _common_unit(units: Iterable[str]) -> str:
     return min(counted, key=lambda unit: (-counted[unit], unit))
 
 
-def _best(rows: list[tuple[Zone, Published, Metric]]) -> set[str]:
-    """The figure that stands for each zone: what has happened before what is hoped for, then the latest."""
-    chosen: dict[str, tuple[tuple[bool, str, str], str]] = {}
+def _best(rows: list[Row]) -> set[str]:
+    """The figure that stands for each owner: what has happened before what is hoped for, then the latest."""
+    chosen: dict[Owner, tuple[tuple[bool, str, str], str]] = {}
     for zone, published, metric in rows:
         rank = (metric.status is Status.ACTUAL, period_end(metric.period), published.fact.id)
-        if zone.name not in chosen or rank > chosen[zone.name][0]:
-            chosen[zone.name] = (rank, published.fact.id)
+        owner = Owner(zone.name, published.fact.owner.subject)
+        if owner not in chosen or rank > chosen[owner][0]:
+            chosen[owner] = (rank, published.fact.id)
     return {fact_id for _, fact_id in chosen.values()}
 
 

@@ -29,15 +29,6 @@ HOSTS = (
     OrganisationType.INCUBATOR,
     OrganisationType.PLATFORM,
 )
-FIRMS = (
-    OrganisationType.COMPANY,
-    OrganisationType.INSTITUTE,
-    OrganisationType.SCHOOL,
-    OrganisationType.FUND,
-    OrganisationType.FINANCE,
-    OrganisationType.GOVERNMENT,
-    OrganisationType.OTHER,
-)
 IDENTITY_ORDER = (
     Attribute.LEVEL,
     Attribute.PROVINCE,
@@ -52,12 +43,18 @@ IDENTITY_ORDER = (
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Something inside the zone with what is known of it; `named` is None where no fact names it an organisation."""
+    """Something inside the zone with what is known of it; `named` are the facts that name it as an organisation."""
 
     name: str
     type: str
-    named: Row | None
-    facts: tuple[Row, ...]
+    named: tuple[Row, ...]
+    traits: tuple[Group, ...]
+    figures: tuple[Row, ...]
+
+    @property
+    def known(self) -> bool:
+        """Whether more than its name is known."""
+        return bool(self.traits or self.figures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +91,10 @@ def profile(site: Site, page: str, zone: Zone) -> Profile:
     every = rows(site, page, zone.facts)
     whole = [row for row in every if not row.subject]
     figures = [row for row in whole if row.kind is Kind.METRIC and not row.target]
-    known = {row.content.name: row for row in every if isinstance(row.content, Organisation)}
+    known: dict[str, list[Row]] = {}
+    for row in every:
+        if isinstance(row.content, Organisation):
+            known.setdefault(row.content.name, []).append(row)
     inside = _inside(every, known)
     used = {item.fact.doc for item in zone.facts}
     return Profile(
@@ -170,24 +170,36 @@ def _industries(whole: Iterable[Row]) -> tuple[Group, ...]:
     return tuple(Group(role.value, role.name.lower(), tuple(group)) for role, group in found.items() if group)
 
 
-def _inside(every: Iterable[Row], known: dict[str, Row]) -> tuple[Subject, ...]:
-    """What inside the zone has figures or industries of its own, or houses others; in order of type and reading."""
-    facts: dict[str, list[Row]] = {name: [] for name, row in known.items() if row.tag in _values(HOSTS)}
+def _inside(every: Iterable[Row], known: dict[str, list[Row]]) -> tuple[Subject, ...]:
+    """What inside the zone houses others or has facts of its own; those of which more is known come first."""
+    facts: dict[str, list[Row]] = {name: [] for name, named in known.items() if named[0].tag in _values(HOSTS)}
     for row in every:
         if row.subject and row.kind in (Kind.METRIC, Kind.INDUSTRY, Kind.IDENTITY):
             facts.setdefault(row.subject, []).append(row)
-    found = [
-        Subject(name, known[name].tag if name in known else "", known.get(name), tuple(group))
-        for name, group in facts.items()
-    ]
-    return tuple(sorted(found, key=lambda subject: not subject.facts))
+    found = [_subject(name, known.get(name, []), group) for name, group in facts.items()]
+    return tuple(sorted(found, key=lambda subject: not subject.known))
 
 
-def _firms(known: dict[str, Row], shown: set[str]) -> tuple[Group, ...]:
+def _subject(name: str, named: list[Row], facts: list[Row]) -> Subject:
+    traits: dict[str, list[Row]] = {}
+    for row in facts:
+        if row.kind is not Kind.METRIC:
+            traits.setdefault("产业" if row.kind is Kind.INDUSTRY else row.tag, []).append(row)
+    return Subject(
+        name=name,
+        type=named[0].tag if named else "",
+        named=tuple(named),
+        traits=tuple(Group(trait, trait, tuple(group)) for trait, group in traits.items()),
+        figures=_series_together([row for row in facts if row.kind is Kind.METRIC]),
+    )
+
+
+def _firms(known: dict[str, list[Row]], shown: set[str]) -> tuple[Group, ...]:
+    bare = [row for name, named in known.items() if name not in shown for row in named]
     return tuple(
         Group(type_.value, type_.name.lower(), tuple(group))
-        for type_ in FIRMS
-        if (group := [row for name, row in known.items() if row.tag == type_.value and name not in shown])
+        for type_ in OrganisationType
+        if (group := [row for row in bare if row.tag == type_.value])
     )
 
 

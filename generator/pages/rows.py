@@ -25,7 +25,7 @@ from generator.model import (
     plain,
 )
 from generator.pages.marking import Piece, pieces, place, simplified
-from generator.pages.site import Site, article_title
+from generator.pages.site import Site
 from generator.pages.words import ACTIONS, NO_PERIOD, Figure, change_words, figure, growth, mended_words, value_text
 
 FIELDS = {
@@ -218,7 +218,7 @@ def proof(site: Site, page: str, fact: Fact) -> Proof:
         pieces=pieces(sentence, [found] if found else []),
         raw=fact.evidence if fact.evidence and (not found or fact.mended) else "",
         link=site.quote_link(page, fact),
-        title=article_title(article) if article else fact.doc,
+        title=site.titles.get(fact.doc, fact.doc),
         publisher=article.publisher if article else "",
         date=date_words(article.date) if article else "",
         mended=mended_words(fact.mended),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.compare import Comparison, compare
@@ -31,7 +31,8 @@ class Site:
     facts: dict[str, Published]
     quoted: dict[str, tuple[Published, ...]]
     comparisons: tuple[Comparison, ...]
-    indicator_pages: dict[tuple[str, str], str]
+    indicator_pages: dict[tuple[str, str, bool], str]
+    titles: dict[str, str]
 
     @classmethod
     def of(cls, archive: Archive, settings: Settings) -> Site:
@@ -43,8 +44,7 @@ class Site:
                 quoted[published.fact.doc].append(published)
         slugs = addresses.source_slugs(quoted)
         comparisons = compare(archive)
-        keys = {f"{c.name} {c.unit}" if _twice(c, comparisons) else c.name: (c.name, c.unit) for c in comparisons}
-        parts = addresses.distinct(keys)
+        parts = addresses.distinct(_page_name(comparison, comparisons) for comparison in comparisons)
         return cls(
             archive=archive,
             settings=settings,
@@ -54,7 +54,11 @@ class Site:
             facts={published.fact.id: published for _, published in every},
             quoted={doc: tuple(rows) for doc, rows in quoted.items()},
             comparisons=comparisons,
-            indicator_pages={key: f"compare/indicators/{parts[text]}.md" for text, key in keys.items()},
+            indicator_pages={
+                (c.name, c.unit, c.inside): f"compare/indicators/{parts[_page_name(c, comparisons)]}.md"
+                for c in comparisons
+            },
+            titles={article.doc: article_title(article, quoted[article.doc]) for article in archive.articles},
         )
 
     def profiles(self) -> Iterator[Zone]:
@@ -89,13 +93,26 @@ class Site:
 
     def comparison_link(self, page: str, comparison: Comparison) -> str:
         """The address of an indicator's comparison."""
-        return addresses.link(page, self.indicator_pages[comparison.name, comparison.unit])
+        return addresses.link(page, self.indicator_pages[comparison.name, comparison.unit, comparison.inside])
 
 
-def _twice(comparison: Comparison, comparisons: tuple[Comparison, ...]) -> bool:
-    return sum(other.name == comparison.name for other in comparisons) > 1
+def _page_name(comparison: Comparison, comparisons: tuple[Comparison, ...]) -> str:
+    """What a comparison's address is made from; the unit joins where one indicator has several."""
+    inside = f"{comparison.name} 园内" if comparison.inside else comparison.name
+    twice = sum((other.name, other.inside) == (comparison.name, comparison.inside) for other in comparisons) > 1
+    return f"{inside} {comparison.unit}" if twice else inside
 
 
-def article_title(article: Article) -> str:
-    """What an article is called on the site: its title, or its file's name where it has none."""
-    return article.title.strip() or article.doc
+UNTITLED = 24
+"""Characters of its first quoted sentence by which an article without a title is known."""
+
+
+def article_title(article: Article, quoted: Iterable[Published]) -> str:
+    """What an article is called on the site: its title, else its first quoted words, else its file's name."""
+    if article.title.strip():
+        return article.title.strip()
+    first = min(quoted, key=lambda item: (item.fact.span.start, item.fact.id), default=None)
+    words = first.fact.sentence.strip() if first else ""
+    if not words:
+        return article.doc
+    return f"（无题）{words[:UNTITLED]}{'…' if len(words) > UNTITLED else ''}"

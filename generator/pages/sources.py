@@ -12,7 +12,7 @@ from generator.pages.environment import environment
 from generator.pages.escape import web_address
 from generator.pages.marking import Piece, pieces, place, simplified
 from generator.pages.rows import spoken
-from generator.pages.site import Site, article_title
+from generator.pages.site import Site
 from generator.pages.words import mended_words
 
 
@@ -38,7 +38,6 @@ class QuotedFact:
     link: str
     zone: str
     raw: str
-    mended: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class Quotation:
 def entry(site: Site, page: str, article: Article) -> SourceEntry:
     """An article as a list on a page shows it."""
     return SourceEntry(
-        title=article_title(article),
+        title=site.titles[article.doc],
         link=site.source_link(page, article.doc),
         publisher=article.publisher,
         date=date_words(article.date),
@@ -81,6 +80,9 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
                 article=article,
                 entry=entry(site, page, article),
                 address=web_address(article.url),
+                mended=mended_words(
+                    tuple(sorted({kind for item in site.quoted[article.doc] for kind in item.fact.mended}))
+                ),
                 quotations=quotations(site, page, site.quoted[article.doc]),
                 paragraphs=_paragraphs(article) if site.settings.republish else (),
             ),
@@ -106,7 +108,6 @@ def _quotation(site: Site, page: str, sentence: str, items: list[Published]) -> 
                 link=site.fact_link(page, item.fact.id),
                 zone=item.fact.owner.subject or item.fact.owner.zone,
                 raw=item.fact.evidence if item.fact.mended or not found[item.fact.id] else "",
-                mended=mended_words(item.fact.mended),
             )
             for item in items
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -145,12 +145,7 @@ def _description(zone: Zone, shown: Profile) -> str:
 
 def _host_kinds(shown: Profile) -> tuple[Group, ...]:
     """Parks and platforms of which only the name is known, by type."""
-    bare = [subject for subject in shown.hosts if not subject.facts]
+    bare = [row for subject in shown.hosts if not subject.known for row in subject.named]
     return tuple(
-        Group(kind.value, kind.name.lower(), tuple(_named(s.named for s in bare if s.type == kind.value)))
-        for kind in HOSTS
+        Group(kind.value, kind.name.lower(), tuple(row for row in bare if row.tag == kind.value)) for kind in HOSTS
     )
-
-
-def _named(found: Iterable[Row | None]) -> Iterator[Row]:
-    return (row for row in found if row is not None)
