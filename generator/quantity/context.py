@@ -17,6 +17,7 @@ SCALE = re.compile(r"万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|�
 INSIDE = re.compile(r"余|多(?!元|样|层|晶|功|维)|来(?=[个家人项亿万年])|几(?=[个家])")
 YEAR = re.compile(r"(?:1[89]|20|21)[0-9]{2}年")
 LETTER_UNITS = re.compile(r"[A-Za-z0-9]")
+DIGITS = frozenset("0123456789")
 LEVEL = re.compile(r"级")
 
 
@@ -73,9 +74,23 @@ def refused(text: str, start: int) -> bool:
         return text[start - 2 : start - 1] not in rules["rank_before_not"] if start > 1 else True
     if before == " " and text[start - 2 : start - 1] == "第":
         return True
+    if before == "数" and (text[start] not in DIGITS or text[start : start + 3].rstrip("家个项种名") in ("10", "100")):
+        return True
     return before in rules["refused_before"] or (
         before in ".-/" and text[start - 2 : start - 1].isalnum() and text[start - 2 : start - 1].isascii()
     )
+
+
+@cache
+def _unitless() -> re.Pattern[str]:
+    words = "|".join(sorted(load("numbers")["unitless"], key=len, reverse=True))
+    return re.compile(f"(?:{words})(?:低至|降至|仅为|约为|达到|达|为|约|仅|是|升至)?$")
+
+
+def unitless(text: str, start: int, end: int) -> bool:
+    """Whether a number without a unit is one of an index: PUE值低至1.18."""
+    follows = text[end : end + 1]
+    return not (follows.isalnum() and follows.isascii()) and bool(_unitless().search(text[max(0, start - 10) : start]))
 
 
 def tail(text: str, position: int, *, scale: str = "", chinese: bool = False, fixed: str = "") -> Tail:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from generator.model import Number, Value
 from generator.quantity import units
-from generator.quantity.context import Tail, qualifier_before, refused, tail
+from generator.quantity.context import Tail, qualifier_before, refused, tail, unitless
 from generator.quantity.numerals import from_chinese, from_digits, tidy
 from generator.reading import QuantityMention
 from generator.rules import load
@@ -43,6 +43,7 @@ class Token:
     unit: str
     qualifier: str
     chinese: bool
+    index: bool = False
     low: Number | None = None
 
 
@@ -55,7 +56,7 @@ def find_quantities(text: str) -> tuple[QuantityMention, ...]:
     """
     text = text.translate(WIDE) if not text.isascii() else text
     tokens = _combined(text, _shared(text, _tokens(text)))
-    return tuple(_mention(token) for token in tokens if token.unit)
+    return tuple(_mention(token) for token in tokens if token.unit or token.index)
 
 
 def _mention(token: Token) -> QuantityMention:
@@ -87,7 +88,9 @@ def _tokens(text: str) -> list[Token]:
 def _merged(found: list[Token], halves: list[Token]) -> list[Token]:
     """Both in order; where two overlap the one with a unit that starts first stays."""
     result: list[Token] = []
-    for token in sorted([*(token for token in found if token.unit), *halves], key=lambda token: token.start):
+    for token in sorted(
+        [*(token for token in found if token.unit or token.index), *halves], key=lambda token: token.start
+    ):
         if not result or token.start >= result[-1].end:
             result.append(token)
     return result
@@ -130,6 +133,7 @@ def _token(text: str, match: re.Match[str], floor: int) -> Token | None:
         after.unit,
         qualifier or after.qualifier or "=",
         bool(match["chinese"]),
+        index=bool(match["digits"]) and not after.unit and not after.scale and unitless(text, begin, after.number_end),
     )
 
 

@@ -65,6 +65,8 @@ def read(state: State) -> list[Found] | None:
         )
     change = _signed(state, verb)
     noun = _own(state, state.low + verb.start())
+    if noun.text in ("降幅", "增幅", "增速"):
+        return []
     if noun:
         return _levelless(state, noun, change)
     return _attach(state, change, state.low)
@@ -108,6 +110,8 @@ def _attach(state: State, change: Number, low: int) -> list[Found]:
     if len(group) > 1 and "分别" in state.left and len(state.found) >= len(group):
         return _attach_each(state, group, change)
     last = state.last_level() if state.index else None
+    if last is not None and last.wider:
+        return _of_the_zone(state, last, change)
     between = state.text[state.quantities[state.index - 1].end : state.q.start] if state.index else ""
     if last is None or len(between) > 40:
         return []
@@ -117,6 +121,15 @@ def _attach(state: State, change: Number, low: int) -> list[Found]:
     if last.value is not None and last.change is None and state.last is last and between.count("，") <= 2:
         state.found[state.found.index(last)] = replace(last, change=change, high=state.q.end)
     return []
+
+
+def _of_the_zone(state: State, last: Found, change: Number) -> list[Found]:
+    """全市工业增加值增长6%，其中该区增长9%: the zone's own growth of what was said of the city."""
+    own = any(state.clause <= m.start and m.end <= state.q.start for m in state.sentence.zones)
+    if not own and not re.match("其中|而|该区|全区|园区|新区", state.text[state.clause : state.q.start]):
+        return []
+    made = _null(state, re.sub("^全[市省国州县]", "", last.indicator), change, state.clause)
+    return [replace(made, wider=False)]
 
 
 def _attach_each(state: State, group: list[int], change: Number) -> list[Found]:

@@ -124,7 +124,7 @@ def _whole_clause(state: State) -> Phrase:
 
 
 def _counted_after(state: State, noun: Phrase) -> list[Found]:
-    if _small(state) or _peers(noun.text):
+    if _small(state) or _peers(noun.text) or noun.text in words_of("announcing"):
         return []
     text = noun.text
     verb = _prefix_verb(state)
@@ -208,9 +208,18 @@ def _counted_before(state: State) -> list[Found]:
         ]
     if text.endswith(("总数", "数量", "总量")) and len(text) <= 4 and counted:
         return _generic(state, noun, counted)
+    text = _described(state, noun) + text
     made = _goods(state, noun)
     name = made or _suffixed(text)
     return [state.metric(name, "metric.count-noun-before", low=noun.start, noun=text, wider=state.wider(noun.start))]
+
+
+def _described(state: State, noun: Phrase) -> str:
+    """The amount that describes what is counted: 10亿元以上企业15家."""
+    start, state.attribute = state.attribute, -1
+    before = state.following(-1)
+    adjacent = before is not None and before.start == start and 0 <= noun.start - before.end <= 1
+    return clean(state.text[start : noun.start]) if adjacent else ""
 
 
 def _goods(state: State, noun: Phrase) -> str:

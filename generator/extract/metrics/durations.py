@@ -46,10 +46,11 @@ def read(state: State) -> list[Found] | None:
     used = _used().search(left)
     if used:
         noun = state.noun(high=state.low + used.start())
-        word = "工期" if "工期" in used[0] else "用时"
         done = re.match(r"(?:的时间)?(?:就)?(?:建成|完成|走完|实现|跑完)", right)
         what = noun.text or ("建设" if done else "")
-        return [state.metric(what + word, "metric.duration", low=state.low, high=state.high if done else 0, period="-")]
+        return [
+            state.metric(what + "用时", "metric.duration", low=state.low, high=state.high if done else 0, period="-")
+        ]
     if WITHIN.match(right):
         return [state.metric("工期", "metric.duration", low=state.low, high=state.high, qualifier=Qualifier.UNDER)]
     lasting = _lasting().search(left)

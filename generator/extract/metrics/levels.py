@@ -73,12 +73,14 @@ def attributive(state: State) -> list[Found] | None:
     if re.match(r"的?(?:企业|项目|单位)?(?:的)?(?:就|也|共|已)?(?:有|达|为|共)?$", between) and re.search(
         r"投资|超|产值|营收|收入|税|以上|资", state.left + text[q.start : q.end] + between
     ):
+        state.attribute = q.start
         return []
     if (
         re.match(r"(?:级)?[一-龥“”、（）()]{1,20}$", between)
         and not between.startswith("的")
         and not _heads().search(state.noun().text or "无")
     ):
+        state.attribute = q.start
         return []
     return None
 
@@ -87,6 +89,9 @@ def read(state: State) -> list[Found] | None:
     """A number with a unit of measure as a metric; an empty list where nothing says what is measured."""
     if state.family in ("count", "people", "times", "factor", "points", "time", "year"):
         return []
+    if not state.q.unit:
+        noun = state.noun()
+        return [state.metric(noun.text, "metric.index", low=noun.start, noun=noun.text)] if noun else []
     many = _respectively(state)
     if many:
         return many
@@ -145,7 +150,7 @@ def _filled(state: State, last: Found) -> list[Found]:
 def _score(state: State) -> list[Found]:
     """88.9分: the score of the assessment that the sentence names."""
     named = re.findall(
-        r"[一-龥]{0,2}(?:考评|评价|考核|评估|测评|评审|评选)", state.text[max(0, state.q.start - 60) : state.q.start]
+        r"[一-龥]{0,2}(?:考评|评价|考核|评估|测评|评审|评选)", state.text[max(0, state.q.start - 60) : state.q.end + 20]
     )
     return [state.metric(f"{named[-1]}得分", "metric.score", low=state.low)] if named else []
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.extract.metrics.lexicon import one_of, words_of
 from generator.indicators import known_ending
 from generator.period import is_weak
-from generator.reading import Sentence
+from generator.quantity import family
+from generator.reading import QuantityMention, Sentence
 from generator.words import Word, words
 
 REACH = 60
@@ -45,7 +47,7 @@ NOUNS = (
     "zg",
 )
 STOPS = frozenset("，。；：！？,;:!?…《》【】〔〕◆■△")
-TAKEN_AS_NOUN = frozenset(("特新", "首", "新", "总", "年", "月", "主", "分", "副"))
+TAKEN_AS_NOUN = frozenset("首新总年月主分副率度额费量数值比价期线税") | {"特新"}
 NEVER = frozenset(
     (
         "等",
@@ -136,11 +138,13 @@ class Reading:
     names: list[tuple[int, int]] = field(default_factory=list)
 
     @classmethod
-    def of(cls, sentence: Sentence) -> Reading:
-        """The sentence's words; zones, names and times are walls that no phrase crosses."""
-        found = words(sentence.text)
+    def of(cls, sentence: Sentence, numbers: Sequence[QuantityMention]) -> Reading:
+        """The sentence's words; zones, names, times and lengths of time are walls that no phrase crosses."""
+        text = sentence.text
+        found = tuple(Word(text[w.start : w.end], w.tag, w.start, w.end) for w in words(_blanked(text, numbers)))
         strong = [m for m in sentence.periods if not is_weak(sentence.text[m.start : m.end])]
-        places = [(m.start, m.end) for m in sentence.zones] + [(m.start, m.end) for m in strong]
+        lengths = [(q.start, q.end) for q in numbers if family(q.unit) in ("year", "time")]
+        places = lengths + [(m.start, m.end) for m in sentence.zones] + [(m.start, m.end) for m in strong]
         spans = sorted(place for place in places if place[1] > place[0])
         names = sorted((m.start, m.end) for m in sentence.names if m.end > m.start)
         return cls(sentence, found, [w.start for w in found], [w.end for w in found], spans, names)
@@ -172,6 +176,15 @@ class Reading:
         return _covers(self.walls, word, -1) or _covers(self.names, word, high)
 
 
+def _blanked(text: str, numbers: Sequence[QuantityMention]) -> str:
+    """The text with its numbers as stops, so that no word runs over their edges (占地近, 率超)."""
+    parts, position = [], 0
+    for number in numbers:
+        parts += [text[position : number.start], "。" * (number.end - number.start)]
+        position = number.end
+    return "".join([*parts, text[position:]])
+
+
 def _covers(spans: list[tuple[int, int]], word: Word, high: int) -> bool:
     index = bisect_left(spans, (word.end, 0))
     return any(start < word.end and word.start < end and end != high for start, end in spans[max(0, index - 3) : index])
@@ -200,7 +213,7 @@ def noun_before(reading: Reading, low: int, high: int, *, keep_verb: bool = True
     found = reading.before(low, high)
     while found and (
         found[-1].text in words_of("light")
-        or found[-1].tag in ("d", "c", "uj", "ul", "y", "p", "zg", "r")
+        or found[-1].tag in ("d", "c", "uj", "ul", "y", "p", "r")
         or not found[-1].text.strip()
         or found[-1].text in '，“”"、'
     ):
@@ -348,7 +361,8 @@ def _ends_noun(word: Word, taken: list[Word]) -> bool:
         return False
     if word.tag == "v" and word.text not in words_of("nominal"):
         return True
-    return _class(taken[-1]) and word.tag.startswith("v") and word.text not in ("服务", "管理")
+    does = word.tag.startswith("v") or word.text in words_of("states")
+    return _class(taken[-1]) and does and word.text not in ("服务", "管理")
 
 
 def _class(word: Word) -> bool:
@@ -358,6 +372,8 @@ def _class(word: Word) -> bool:
 
 def _whole(taken: list[Word]) -> list[Word]:
     """Cut where the phrase ends: no verb, joint or 的 at its end, and only the noun after the last 的."""
+    if len(taken) == 1 and nominal(taken[0]) and taken[0].text not in words_of("states"):
+        return taken
     while taken and (
         taken[-1].text in JOINTS
         or taken[-1].text in TAIL

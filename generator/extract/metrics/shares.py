@@ -10,7 +10,7 @@ from generator.extract.metrics.phrase import Phrase, clean, noun_after
 from generator.extract.metrics.state import State
 
 OF = re.compile(
-    r"(?P<verb>占据|约占|占到|占了|占|相当于)(?P<whole>[^，]{0,24}?)(?:的)?"
+    r"(?P<verb>占据|约占|占到|占了|占(?![有地用领])|相当于)(?P<whole>[^，]{0,24}?)(?:的)?"
     r"(?P<kind>比重|比例|份额|总量|总数|总额)?(?:的)?"
     r"(?P<to>要达到|已达到|达到|已达|达|约为|为|约|是|升至|提高到|提升到|提高至|提升至|上升到|上升至|已|连续[^，]{0,6}保持|保持在|保持|稳定在|近)*$"
 )
@@ -97,6 +97,13 @@ def _of(state: State, of: re.Match[str]) -> list[Found]:
     return [state.metric(_name(part, whole), "metric.share", low=low, noun=part)]
 
 
+def named(state: State, of: re.Match[str]) -> Phrase:
+    """The share that the clause up to the number names: 进出口额占全省比重由…."""
+    noun = state.noun(low=state.clause, high=state.clause + of.start())
+    whole = _whole(of["whole"], noun.text)
+    return Phrase(_name(noun.text, whole), noun.start, state.clause + of.end()) if noun and whole else Phrase()
+
+
 def _name(part: str, whole: str) -> str:
     return f"{part}占{whole}比重" if whole else f"{part}占比"
 
@@ -133,7 +140,7 @@ def _subset(state: State) -> list[Found] | None:
         return None
     rest = state.text[noun.end : state.high]
     verb = re.match(r"[一-龥]{2,10}$", rest)
-    if not verb or Phrase() == noun or state.noun():
+    if not verb:
         return None
     return [
         state.metric(f"{noun.text}{verb[0]}占比", "metric.share", low=state.q.start, high=state.high, noun=noun.text)

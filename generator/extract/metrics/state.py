@@ -22,7 +22,7 @@ PLACE = re.compile(
 WIDER = re.compile(
     f"(?:{one_of(words_of('wider'))})(?!首|唯一|第|最|领先|前|各|重点|性|级|化|市场|份额|500强|百强|布局)"
 )
-REACHED = re.compile(f"(?:{one_of(words_of('reach'))})(?:了|到|着)?$|占[^，]*$|[居列位]$")
+REACHED = re.compile(f"(?:{one_of(words_of('reach'))})(?:了|到|着)?$|占[^，]*$|[居列位对]$")
 PEOPLE = re.compile(r"(?:人口|人员|人数|师生|学生|居民|职工)(?:约|为|达|达到|有|已)*$")
 LEVEL_OF = re.compile(
     r"(?:级)?(?=[一-龥“])(?!级?(?:的|以上|左右|和|及|与|大关|目标|级别|规模|融资|投资|资金|营收|产值|税收|订单|销售|元|美元))"
@@ -31,20 +31,24 @@ LEVEL_OF = re.compile(
 
 @dataclass(slots=True)
 class State:
-    """A sentence being read: its numbers, which one is next, and what was found."""
+    """A sentence being read: its numbers, which one is next, and what was found.
+
+    `attribute` is where an amount begins that describes what is counted next, -1 without one.
+    """
 
     sentence: Sentence
     reading: Reading
     quantities: list[QuantityMention]
     index: int = 0
     found: list[Found] = field(default_factory=list)
+    attribute: int = -1
 
     @classmethod
     def of(cls, sentence: Sentence) -> State:
         """Before the first number. Numbers in titles and slogans are left out."""
         text = sentence.text
         kept = [q for q in sentence.quantities if not _quoted(text, q) and not _class(text, q)]
-        return cls(sentence, Reading.of(sentence), [_people(text, q) for q in kept])
+        return cls(sentence, Reading.of(sentence, kept), [_people(text, q) for q in kept])
 
     @property
     def text(self) -> str:

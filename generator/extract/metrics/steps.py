@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from generator.extract.metrics import shares
 from generator.extract.metrics.found import Found
 from generator.extract.metrics.lexicon import one_of, words_of
 from generator.extract.metrics.phrase import noun_after
@@ -34,6 +35,9 @@ def read(state: State) -> list[Found] | None:
     if not start or not rise:
         return None
     noun = state.noun(low=state.clause, high=state.clause + start.start())
+    of = shares.OF.search(text[: start.start()])
+    if of:
+        noun = shares.named(state, of)
     if not noun:
         noun = state.previous
     counted = _counts(here.unit)

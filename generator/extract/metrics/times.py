@@ -70,7 +70,7 @@ def _hoped(text: str, strong: list[PeriodMention], clause: int, position: int, m
     told = [m for m in own or strong if not is_now(text[m.start : m.end]) and _ahead(text, m, month)]
     if told and (own or len(told[-1].period) < len("2024-03-05")):
         return told[-1].period
-    return carried if carried and "/" not in carried and carried[:4] >= (month[:4] or "9999") else ""
+    return carried if len(carried) == len("2024") and carried >= (month[:4] or "9999") else ""
 
 
 def _ahead(text: str, mention: PeriodMention, month: str) -> bool:
