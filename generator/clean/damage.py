@@ -42,7 +42,7 @@ MARGIN = 3.0
 LEAST_WEIGHT = 2.0
 """Weight a character that a reading must have on average."""
 LOST = re.compile("\ufffd+")
-MOST_SITES = 400
+MOST_SITES = 60
 """Places that are looked at; a text with more is no article, and what is left of it stays as it is."""
 MOST_PROBLEMS = 40
 SHOWN = 6

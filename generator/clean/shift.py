@@ -37,7 +37,7 @@ ODD_COST = 9.0
 COMMON = frozenset("，。、；：？！“”‘’《》（）【】—…·％")
 USUAL = 5.0
 """Weight of punctuation beside a character."""
-BEAM = 400
+BEAM = 120
 SAME_LAST = 2
 """Readings that are kept at each character, in all and of those with the same last character."""
 
