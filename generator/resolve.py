@@ -10,7 +10,8 @@ rivals one is chosen by this order, which `why` states for readers:
 4. the zone's own office before other publishers;
 5. what stands first, by article and place.
 
-Numbers without a time are no rivals: nobody knows that they are of one time.
+Numbers without a time are no rivals: nobody knows that they are of one time. Nor are
+numbers of one sentence: what tells them apart was not read.
 """
 
 from __future__ import annotations
@@ -42,8 +43,8 @@ from generator.model import (
 
 Key = tuple[Any, ...]
 
-SINGLE = (Attribute.LEVEL, Attribute.PROVINCE, Attribute.CITY, Attribute.FOUNDED, Attribute.APPROVED)
-"""What a zone has one of; a zone has many aliases, forerunners and positions."""
+SINGLE = (Attribute.LEVEL, Attribute.PROVINCE, Attribute.FOUNDED, Attribute.APPROVED)
+"""What a zone has one of. It can lie in a county-level city and the city above; aliases and positions are many."""
 NOISE = re.compile(r"[\s\W_]+")
 PLACE_END = re.compile(r"(?:省|市|自治区)$")
 
@@ -85,7 +86,7 @@ def topic(fact: Fact) -> Key:
         case Person():
             return (*head, content.name, _squeezed(content.role))
         case Identity():
-            return (*head, content.attribute) + (() if content.attribute in SINGLE else (_squeezed(content.value),))
+            return (*head, content.attribute) + (() if content.attribute in SINGLE else (_spoken(content.value),))
 
 
 def value_key(fact: Fact) -> Key:
@@ -95,7 +96,7 @@ def value_key(fact: Fact) -> Key:
         quantity = base_quantity(content.value, content.unit)
         return (quantity[0] if quantity else (content.change,),)
     if isinstance(content, Identity) and content.attribute in SINGLE:
-        return (PLACE_END.sub("", _squeezed(content.value)),)
+        return (_spoken(content.value),)
     return ()
 
 
@@ -127,13 +128,17 @@ def _settle(group: list[Published], articles: Mapping[str, Article]) -> Iterable
     camps: dict[Key, list[Published]] = defaultdict(list)
     for published in group:
         camps[value_key(published.fact)].append(published)
-    if len(camps) == 1 or not _can_contradict(group[0].fact):
+    if len(camps) == 1 or not _can_contradict(group):
         return [_with_same(published, camp) for camp in camps.values() for published in camp]
     return _choose(list(camps.values()), articles)
 
 
-def _can_contradict(fact: Fact) -> bool:
-    return not isinstance(fact.content, Metric) or bool(fact.content.period)
+def _can_contradict(group: Sequence[Published]) -> bool:
+    """Whether different values are rivals: nobody contradicts himself in one sentence, so there they differ in kind."""
+    first = group[0].fact
+    sentences = {(one.fact.doc, one.fact.sentence or one.fact.id) for one in group}
+    timed = not isinstance(first.content, Metric) or bool(first.content.period)
+    return timed and len(sentences) > 1
 
 
 def _with_same(published: Published, camp: Iterable[Published]) -> Published:
@@ -205,6 +210,11 @@ MEASURES: tuple[tuple[Callable[[Published, Article | None], Any], str], ...] = (
 
 def _place(fact: Fact) -> Key:
     return fact.doc, fact.span.start, fact.span.end, fact.id
+
+
+def _spoken(value: str) -> str:
+    """An identity's value without what is often left out: 望江市 is 望江."""
+    return PLACE_END.sub("", _squeezed(value))
 
 
 def _squeezed(text: str) -> str:

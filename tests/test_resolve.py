@@ -115,16 +115,22 @@ def test_growth_without_a_level_can_be_rival():
     assert found[0].why == "采用了另一说法：-3.5%，因为文章日期较新"
 
 
-def test_a_zone_has_one_city_and_many_names():
-    def identity(attribute: Attribute, value: str) -> Identity:
-        return Identity(attribute=attribute, value=value)
+def test_numbers_of_one_sentence_are_no_rivals():
+    assert relations(pair(metric(6), metric(7), docs="aa")) == [(0, 1, True), (0, 1, False)]
+    sentence = "108家申请，8家获批。"
+    one, other = (fact(metric(value), number=value, sentence=sentence) for value in (108, 8))
+    assert relations(settle(published(one), published(other))) == ALONE
 
-    assert relations(pair(identity(Attribute.CITY, "望江"), identity(Attribute.CITY, "望江市"))) == SAME
-    assert [one.chosen for one in pair(identity(Attribute.CITY, "望江"), identity(Attribute.CITY, "临水"))] == [
-        False,
-        True,
-    ]
-    assert relations(pair(identity(Attribute.ALIAS, "临高新"), identity(Attribute.ALIAS, "水高区"))) == ALONE
+
+def test_a_zone_has_one_level_but_may_have_two_cities_and_many_names():
+    def identities(attribute: Attribute, first: str, second: str) -> list[Published]:
+        return pair(Identity(attribute=attribute, value=first), Identity(attribute=attribute, value=second))
+
+    assert relations(identities(Attribute.CITY, "望江", "望江市")) == SAME
+    assert relations(identities(Attribute.CITY, "望江", "临水")) == ALONE
+    assert relations(identities(Attribute.ALIAS, "临高新", "水高区")) == ALONE
+    assert relations(identities(Attribute.PROVINCE, "江苏", "江苏省")) == SAME
+    assert [one.chosen for one in identities(Attribute.LEVEL, "省级", "国家级")] == [False, True]
 
 
 def test_a_precise_date_goes_before_a_vague_one():

@@ -93,7 +93,7 @@ def _change(fact: Fact, text: str) -> tuple[str, Any]:
     if forms[name].type not in (FieldType.TEXT, FieldType.CHOICE):
         parsed, problems = yamlfile.parse(value or "null", f"--set {name}")
         if parsed is None:
-            raise UsageError(problems[0])
+            raise UsageError(problems[0]) if problems else _usage(f"--set {name}", "no value", "write FIELD=VALUE")
         node = parsed
     try:
         return name, field_value(node, forms[name], f"--set {name}", name)

@@ -138,6 +138,7 @@ def test_an_unknown_fact(folder: Path, capsys: pytest.CaptureFixture[str]):
             ("--set", "value", *SIGNED),
             '--set value: usage: a fact of the kind metric has no field "value". Fix: write value=…',
         ),
+        (("--set", "value=#", *SIGNED), "--set value: usage: no value. Fix: write FIELD=VALUE"),
         (
             ("--set", "value=六", *SIGNED),
             '--set value:1:1: wrong-type: value has the wrong type; found the text "六"; '
