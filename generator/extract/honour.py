@@ -13,7 +13,7 @@ from generator.extract.honour_words import Found, either, words
 from generator.model import Honour, Owner
 from generator.reading import Context, Draft, Sentence
 
-CUES = re.compile(r"[评授批选列誉强首唯第最奖榜获入]|认定|“小巨人”|冠军|成为|作为|跻身")
+CUES = re.compile(r"[评授批选列誉强首唯第最奖榜获入]|认定|“小巨人”|冠军|之一|成为|作为|跻身")
 EVIDENCE = 80
 COMPARED_AT_MOST = 300
 """Honours of one zone that are still compared with one another; no article that is one has as many."""
@@ -43,7 +43,7 @@ def _drafts(sentence: Sentence, known: Listing) -> Iterator[Draft]:
     for found in _apart(sentence.text, known, sentence):
         owner = sentence.owner(found.start)
         owners = [owner] if owner else []
-        together = TOGETHER.search(sentence.text, 0, found.start)
+        together = TOGETHER.search(sentence.text, max(0, found.start - 60), found.start)
         if owner and together and found.rule == "honour.awarded":
             others = {mention.name for mention in sentence.zones if mention.end == together.start()}
             first = sentence.owner(0)

@@ -11,11 +11,12 @@ from generator.extract.phrases import clause, clause_end, enumeration, last_join
 
 SHORTEST, LONGEST = 3, 44
 AUTHORITY = re.compile(
-    r"(?:由|被|经|获)?([一-龥·A-Za-z、]{1,30}?(?:人民政府|政府|部|委|局|厅|办公室|中心|协会|学会|联合会|委员会|小组|研究院|集团|组委会|院|署|办|联盟|机构|公司|省|市))$"
+    r"(?:由|被|经|获)?([一-龥·A-Za-z、]{1,30}?(?:人民政府|政府|部|委|局|厅|办公室|中心|协会|学会|联合会|总工会|委员会|小组|研究院|集团|组委会|院|署|办|联盟|机构|公司|省|市))$"
 )
 NAMED = re.compile(r"^([一-龥]{2,12}?(?:协会|学会|联合会|委员会|组委会|联盟))")
 
 ETC = re.compile(r"(?<![一二三四特])等(?![奖级地])(?:[^，。；、“”等]|“[^“”]{1,8}”){0,14}$")
+GRANT = re.compile("给予|补助|补贴|资助|奖励")
 MANY = re.compile(r"\d(?:余|多)?(?:家|个|项|户)[一-龥]{0,8}$")
 BATCH = re.compile(r"^(?:首批|第[一二三四五六七八九十]+批|20\d\d年度?)")
 PLACE_ISSUER = re.compile(r"^([一-龥]{2,5}[省市])(?=首批|第.批|级|20)")
@@ -92,8 +93,9 @@ def _titles(text: str, start: int, end: int, strong: bool, verb: str) -> Iterato
 def _named(title: str) -> bool:
     """Whether it is a name of something and no clause or amount."""
     return (
-        not re.match(r"[\d约近超逾]+(?:亿|万|多|余|家|项|个|件|次|元|%)", title)
-        and title[-1] not in "亿元万个家项件次%年月日"
+        not GRANT.search(title)
+        and not re.match(r"[\d约近超逾]+(?:亿|万|多|余|家|项|个|件|次|元|%)", title)
+        and not re.search(r"\d[亿元万个家项件次%年月日]$", title)
     )
 
 

@@ -19,7 +19,7 @@ FORMER = re.compile(
 )
 BY_NAME = re.compile(r"(?:谷|城|都|港|之乡|湾|岛|明珠|门户|走廊|之窗|粮仓)$")
 RENAMED = re.compile(r"(?:更名|改名|改称|易名)为[“]?(?P<name>[一-龥A-Za-z()]{3,26}?)[”]?(?=[，。；、”)）]|$)")
-CONJOINED = re.compile(r"[(（](?P<name>[一-龥]{3,14})[)）]")
+FORMER_CUES = ("前身", "更名", "改名", "原", "旧称", "曾用", "而来", "而成")
 
 
 @cache
@@ -65,7 +65,7 @@ def names(sentence: Sentence) -> Iterator[Said]:
         yield _said(Attribute.ALIAS, found.group("name"), *found.span("name"), "identity.short", "", found.span())
     for found in RENAMED.finditer(text):
         yield _said(Attribute.ALIAS, found.group("name"), *found.span("name"), "identity.called", "", found.span())
-    if "原" in text or "前身" in text or "更名" in text or "改名" in text or "曾" in text or "旧称" in text:
+    if any(cue in text for cue in FORMER_CUES):
         yield from _former(text)
 
 

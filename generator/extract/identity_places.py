@@ -16,7 +16,7 @@ AT = re.compile(r"(?:位于|地处|坐落于|坐落在|落户于|地属|隶属�
 FIELD = re.compile(f"{either(words('place_fields'))}[\\s：:]{{0,6}}$")
 SHARE_BEFORE = re.compile(r"占(?:到|了|据)?(?:了)?$|比重占$")
 SHARE_AFTER = re.compile(
-    r"(?:全[市省区]|市|省)?[^，。；]{0,12}?(?:的|比重|比例|近|超)?[约近超逾]{0,2}\d|(?:全[市省]|市|省)?(?:的)?“半壁江山”"
+    r"(?:全[市省区]|市|省)?[^，。；]{0,12}?(?:的|比重|比例|近|超)?[约近超逾]{0,2}(?:\d|[一二三四五六七八九]成|半|[二三四五]分之)|(?:全[市省]|市|省)?(?:的)?“半壁江山”"
 )
 FIRST_AFTER = re.compile(r"(?:[的]?(?:首个|首家|首批|唯一|第[一二三四五六七八九十]+[个家]))")
 OWN_AFTER = re.compile(
@@ -142,7 +142,9 @@ def contradicts(zone: str, said: Said) -> bool:
     place = places().get(said.value)
     if place is None:
         return False
-    province = entry.province if entry and entry.province else home.province if home else ""
+    # A county's name may begin a zone's name by chance (临江, 东港), and then what the text says of it is right.
+    sure = home is not None and home.level is not Level.COUNTY
+    province = entry.province if entry and entry.province else home.province if home and sure else ""
     if province and place.province != province:
         return True
     city = entry.city if entry and entry.city else ""

@@ -183,7 +183,7 @@ def _split_last(text: str, kept: list[tuple[int, int, str]]) -> list[tuple[int, 
         return kept
     joined = last_joint(text, kept[-1][0], kept[-1][1])
     sides = [_read(text, *side) for side in joined] if joined else []
-    read = [side for side in sides if side and is_plausible(side[2], in_list=False) and len(side[2]) > 2]
+    read = [side for side in sides if side and is_plausible(side[2], in_list=False)]
     return kept[:-1] + read if len(read) == 2 and "其" not in kept[-1][2] else kept
 
 

@@ -19,6 +19,7 @@ LEADING = re.compile(
     r"全省|全国|该区|园区|区内|当地|我国|国内|国产|本地|主要|重点|的|以|对|向|在)+"
 )
 TRAILING = re.compile(r"(?:等.{0,12}|[”’》]|\+|＋|的)+$")
+ENDINGS_AT_MOST = 3
 PLAIN = re.compile(r"^[一-龥A-Za-z0-9·+\-/]+$")
 CLAUSE_WORDS = re.compile(
     r"[的了是被把将已]|企业|公司|项目|园区|高新区|经开区|开发区|研究院|人才|政府|建设|推进|推动|实现|提升|加快|发展|打造|引进|合作|培育|签约|落户|增长|创新$|第.$"
@@ -45,7 +46,9 @@ def bare(text: str) -> str:
     """The name in a list's member: parentheses, quotes and general endings such as 产业链 left out."""
     name = PARENTHESES.sub("", text).strip(" 　")
     name = TRAILING.sub("", LEADING.sub("", name)).strip("“”‘’《》 ")
-    while not KEPT.match(name):
+    for _ in range(ENDINGS_AT_MOST):
+        if KEPT.match(name):
+            break
         shorter = ENDING.sub("", name).strip("“”‘’+ ")
         if shorter == name or len(shorter) < SHORTEST:
             break

@@ -18,7 +18,10 @@ OPENING = "“《(（「『‘〔"
 CLOSING = "”》)）」』’〕"
 
 _BREAK = re.compile(f"[{re.escape(BREAKS)}]")
-_JOINT = re.compile(r"以及|[和与及暨]")
+_MARK = re.compile(f"[{re.escape(OPENING)}]")
+_STOP = re.compile(f"[、{re.escape(OPENING)}]")
+_COMMA = re.compile("、")
+_JOINT = re.compile(r"以及|和(?![谐平田县])|与(?![会时])|及(?!时)|暨")
 
 Range = tuple[int, int]
 
@@ -54,20 +57,24 @@ def enumeration(text: str, start: int, end: int) -> list[Range]:
 
     A quote that is opened and not closed (a speech that goes on) encloses nothing.
     """
-    members, begin, enclosed = [], start, _enclosed(text, start, end)
-    for index in range(start, end):
-        char = text[index]
-        if char == "、" and index not in enclosed:
+    members, begin = [], start
+    marked = _MARK.search(text, start, end) is not None
+    enclosed = _enclosed(text, start, end) if marked else frozenset()
+    for found in (_STOP if marked else _COMMA).finditer(text, start, end):
+        index = found.start()
+        if index in enclosed:
+            continue
+        if text[index] == "、":
             members.append((begin, index))
             begin = index + 1
-        elif char in OPENING and index > begin and text[index - 1] in "”》" and index not in enclosed:
+        elif index > begin and text[index - 1] in "”》":
             members.append((begin, index))
             begin = index
     members.append((begin, end))
     return [(left, right) for left, right in members if left < right]
 
 
-def _enclosed(text: str, start: int, end: int) -> set[int]:
+def _enclosed(text: str, start: int, end: int) -> frozenset[int]:
     """The places inside closed quotes and parentheses; the marks of the outermost pairs are outside."""
     opened: list[int] = []
     pairs = []
@@ -76,7 +83,7 @@ def _enclosed(text: str, start: int, end: int) -> set[int]:
             opened.append(index)
         elif text[index] in CLOSING and opened:
             pairs.append((opened.pop(), index))
-    return {index for left, right in pairs for index in range(left + 1, right)}
+    return frozenset(index for left, right in pairs for index in range(left + 1, right))
 
 
 def last_joint(text: str, start: int, end: int) -> tuple[Range, Range] | None:
