@@ -8,6 +8,7 @@ from functools import cache
 
 from generator.extract.metrics.found import Found
 from generator.extract.metrics.lexicon import one_of, words_of
+from generator.extract.metrics.nearby import earlier
 from generator.extract.metrics.phrase import JOINTS, Phrase, clean
 from generator.extract.metrics.state import State
 from generator.model import Number
@@ -116,16 +117,16 @@ def _attach(state: State, change: Number, low: int) -> list[Found]:
     if last is None or len(between) > 40:
         return []
     if last.change is None and last.value is not None and last.number == _anchor(state, -1):
-        state.found[state.found.index(last)] = replace(last, change=change, high=state.q.end)
+        state.amend(last, replace(last, change=change, high=state.q.end))
         return []
     if last.value is not None and last.change is None and state.last is last and between.count("，") <= 2:
-        state.found[state.found.index(last)] = replace(last, change=change, high=state.q.end)
+        state.amend(last, replace(last, change=change, high=state.q.end))
     return []
 
 
 def _of_the_zone(state: State, last: Found, change: Number) -> list[Found]:
     """全市工业增加值增长6%，其中该区增长9%: the zone's own growth of what was said of the city."""
-    own = any(state.clause <= m.start and m.end <= state.q.start for m in state.sentence.zones)
+    own = any(m.start >= state.clause for m in earlier(state.sentence.zones, state.q.start))
     if not own and not re.match("其中|而|该区|全区|园区|新区", state.text[state.clause : state.q.start]):
         return []
     made = _null(state, re.sub("^全[市省国州县]", "", last.indicator), change, state.clause)

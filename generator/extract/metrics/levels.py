@@ -8,6 +8,7 @@ from functools import cache
 
 from generator.extract.metrics.found import Found
 from generator.extract.metrics.lexicon import one_of, words_of
+from generator.extract.metrics.nearby import earlier
 from generator.extract.metrics.phrase import JOINTS, Phrase, clean, noun_after
 from generator.extract.metrics.state import State
 from generator.quantity import family
@@ -279,5 +280,5 @@ def _heads_shared(parts: list[str]) -> list[str]:
 def _name(state: State, part: str) -> str:
     """The name among the sentence's mentions that this part of a list holds."""
     at = state.text.find(part, state.clause)
-    held = [m for m in state.sentence.names if at <= m.start and m.end <= at + len(part)]
+    held = [m for m in earlier(state.sentence.names, at + len(part)) if at <= m.start and m.end <= at + len(part)]
     return held[-1].name if held else re.sub(r"^.*的", "", clean(part))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.extract.metrics.lexicon import one_of, words_of
+from generator.extract.metrics.nearby import covered
 from generator.indicators import known_ending
 from generator.period import is_weak
 from generator.quantity import family
@@ -141,11 +142,12 @@ class Reading:
     def of(cls, sentence: Sentence, numbers: Sequence[QuantityMention]) -> Reading:
         """The sentence's words; zones, names, times and lengths of time are walls that no phrase crosses."""
         text = sentence.text
-        found = tuple(Word(text[w.start : w.end], w.tag, w.start, w.end) for w in words(_blanked(text, numbers)))
-        strong = [m for m in sentence.periods if not is_weak(sentence.text[m.start : m.end])]
         lengths = [(q.start, q.end) for q in numbers if family(q.unit) in ("year", "time")]
-        places = lengths + [(m.start, m.end) for m in sentence.zones] + [(m.start, m.end) for m in strong]
-        spans = sorted(place for place in places if place[1] > place[0])
+        strong = [(m.start, m.end) for m in sentence.periods if not is_weak(text[m.start : m.end])]
+        zones = [(m.start, m.end) for m in sentence.zones]
+        spans = sorted(place for place in lengths + zones + strong if place[1] > place[0])
+        stops = sorted({*spans, *((q.start, q.end) for q in numbers)})
+        found = tuple(Word(text[w.start : w.end], w.tag, w.start, w.end) for w in words(_blanked(text, stops)))
         names = sorted((m.start, m.end) for m in sentence.names if m.end > m.start)
         return cls(sentence, found, [w.start for w in found], [w.end for w in found], spans, names)
 
@@ -164,9 +166,14 @@ class Reading:
             found[0] = Word(found[0].text[low - found[0].start :], found[0].tag, low, found[0].end)
         return found
 
+    def wall_before(self, position: int) -> int:
+        """Where the last wall that ends before the position ends."""
+        index = bisect_left(self.walls, (position, 0))
+        return max((end for _, end in self.walls[max(0, index - 3) : index] if end <= position), default=0)
+
     def timed(self, word: Word) -> bool:
         """Whether the word is part of a time."""
-        return any(m.start <= word.start < m.end for m in self.sentence.periods)
+        return covered(self.sentence.periods, word.start)
 
     def wall(self, word: Word, high: int) -> bool:
         """Whether the word is part of a zone, a time, or a name that does not itself reach to `high`.
@@ -176,12 +183,13 @@ class Reading:
         return _covers(self.walls, word, -1) or _covers(self.names, word, high)
 
 
-def _blanked(text: str, numbers: Sequence[QuantityMention]) -> str:
-    """The text with its numbers as stops, so that no word runs over their edges (占地近, 率超)."""
+def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text with numbers, times and zones as stops, so that no word runs over their edges (占地近, 年产值)."""
     parts, position = [], 0
-    for number in numbers:
-        parts += [text[position : number.start], "。" * (number.end - number.start)]
-        position = number.end
+    for start, end in spans:
+        if start >= position:
+            parts += [text[position:start], "。" * (end - start)]
+            position = end
     return "".join([*parts, text[position:]])
 
 
@@ -221,7 +229,7 @@ def noun_before(reading: Reading, low: int, high: int, *, keep_verb: bool = True
             break
         found.pop()
     edge = found[-1].end if found else high
-    known = known_ending(reading.sentence.text, edge, low)
+    known = known_ending(reading.sentence.text, edge, max(low, reading.wall_before(edge)))
     taken: list[Word] = [Word(reading.sentence.text[known:edge], "n", known, edge)] if known < edge else []
     found = [word for word in found if word.end <= known] if taken else found
     verb, related = "", False

@@ -14,6 +14,8 @@ from generator.extract.metrics.times import carried, period_at, static, status_a
 from generator.model import Qualifier, Status
 from generator.reading import Sentence
 
+CLAUSE = 200
+"""Characters that a clause may have."""
 GATHERED = re.compile("累计|已达|已完成|已超|已突破")
 DONE = re.compile(r"[^，。；]{0,16}?(?:已|现已|已经)(?:入驻|落户|集聚|建成|投产|开工|签约|在此|投入|完成)")
 STARTED = re.compile(f"(?:{one_of(words_of('prefix'))})")
@@ -43,9 +45,9 @@ def read(sentence: Sentence, month: str, *, near: bool = True) -> Iterator[Found
 def _timed(sentence: Sentence, found: Found, month: str, *, near: bool) -> Found:
     """The metric with its time and status. A period that a reading left open is found here; "-" is none for sure."""
     text, position = sentence.text, found.number[0]
-    clause = text.rfind("，", 0, position) + 1
+    clause = max(position - CLAUSE, text.rfind("，", max(0, position - CLAUSE), position) + 1, 0)
     start = min(clause, found.low)
-    status, own = status_at(sentence, position, start, "", month)
+    status, _ = status_at(sentence, position, start, "", month)
     period = found.period
     if period in ("", "="):
         unmoving = _unmoving(text[start:position], found, status)
@@ -61,7 +63,7 @@ def _timed(sentence: Sentence, found: Found, month: str, *, near: bool) -> Found
             period = "now"
     period = _settled(period, found.indicator)
     if status is Status.ACTUAL:
-        status, own = status_at(sentence, position, start, period if period != "now" else "", month)
+        status, _ = status_at(sentence, position, start, period if period != "now" else "", month)
     return replace(found, period=period, status=status)
 
 

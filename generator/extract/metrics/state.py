@@ -7,17 +7,18 @@ from dataclasses import dataclass, field, replace
 
 from generator.extract.metrics.found import Found
 from generator.extract.metrics.lexicon import one_of, words_of
+from generator.extract.metrics.nearby import RECENT, covered
 from generator.extract.metrics.phrase import Phrase, Reading, noun_before
 from generator.model import Qualifier
 from generator.quantity import family
 from generator.reading import QuantityMention, Sentence
 
 MARKS = "，。；：！？!?;（("
+STOP = re.compile(r"[，。；：！？!?;]")
 NEAR = 80
 """Characters to one side of a number that its reading looks at."""
-SLOGAN = re.compile(r"[“‘《]$")
 PLACE = re.compile(
-    r"(?:^|[，。；、])[一-龥]{2,3}(?<![上城都超门股夜楼门入后])(?:省|市|自治区)(?:的)?(?!级|场|值|内|政|民|容|况|委|长|辖|[一-龥]{0,4}区)"
+    r"(?:^|[，。；、])[一-龥]{2,3}(?<![上城都超门股夜楼入后全本该我各])(?:省|市|自治区)(?:的)?(?!级|场|值|内|政|民|容|况|委|长|辖|[一-龥]{0,4}区)"
 )
 WIDER = re.compile(
     f"(?:{one_of(words_of('wider'))})(?!首|唯一|第|最|领先|前|各|重点|性|级|化|市场|份额|500强|百强|布局)"
@@ -27,6 +28,19 @@ PEOPLE = re.compile(r"(?:人口|人员|人数|师生|学生|居民|职工)(?:约
 LEVEL_OF = re.compile(
     r"(?:级)?(?=[一-龥“])(?!级?(?:的|以上|左右|和|及|与|大关|目标|级别|规模|融资|投资|资金|营收|产值|税收|订单|销售|元|美元))"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What surrounds the number at `index`: the family of its unit, offsets and words to both sides."""
+
+    index: int
+    family: str
+    clause: int
+    low: int
+    high: int
+    left: str
+    right: str
 
 
 @dataclass(slots=True)
@@ -42,6 +56,7 @@ class State:
     index: int = 0
     found: list[Found] = field(default_factory=list)
     attribute: int = -1
+    around: Around | None = None
 
     @classmethod
     def of(cls, sentence: Sentence) -> State:
@@ -60,49 +75,59 @@ class State:
         """The number that is read now."""
         return self.quantities[self.index]
 
-    @property
-    def family(self) -> str:
-        """The family of its unit."""
-        return family(self.q.unit)
-
     def following(self, step: int = 1) -> QuantityMention | None:
         """The number `step` further on."""
         at = self.index + step
         return self.quantities[at] if 0 <= at < len(self.quantities) else None
 
     @property
-    def low(self) -> int:
-        """Where the words that belong to this number begin: after a mark or the number before."""
-        before = [
-            q.end
-            for q in self.quantities[max(0, self.index - 3) : self.index]
-            if family(q.unit) not in ("year", "time")
-        ]
-        return max([self.clause, *before])
+    def here(self) -> Around:
+        """What surrounds the number that is read now."""
+        if self.around is None or self.around.index != self.index:
+            self.around = self._look()
+        return self.around
+
+    def _look(self) -> Around:
+        q, text = self.q, self.text
+        window = max(0, q.start - NEAR)
+        clause = max([window, *(text.rfind(mark, window, q.start) + 1 for mark in MARKS)])
+        before = self.quantities[max(0, self.index - 3) : self.index]
+        low = max([clause, *(b.end for b in before if family(b.unit) not in ("year", "time"))])
+        following = self.following()
+        end = min(len(text), q.end + NEAR, following.start if following else len(text))
+        stop = STOP.search(text, q.end, end)
+        high = stop.start() if stop else end
+        return Around(self.index, family(q.unit), clause, low, high, text[low : q.start], text[q.end : high])
+
+    @property
+    def family(self) -> str:
+        """The family of the number's unit."""
+        return self.here.family
 
     @property
     def clause(self) -> int:
         """Where the clause of this number begins."""
-        window = max(0, self.q.start - NEAR)
-        return max([window, *(self.text.rfind(mark, window, self.q.start) + 1 for mark in MARKS)])
+        return self.here.clause
 
     @property
-    def left(self) -> str:
-        """The words before it that belong to it."""
-        return self.text[self.low : self.q.start]
+    def low(self) -> int:
+        """Where the words that belong to this number begin: after a mark or the number before."""
+        return self.here.low
 
     @property
     def high(self) -> int:
         """Where the words after this number end: at a mark or the next number."""
-        following = self.following()
-        end = min(len(self.text), self.q.end + NEAR, following.start if following else len(self.text))
-        marks = [at for mark in "，。；：！？!?;" if (at := self.text.find(mark, self.q.end, end)) >= 0]
-        return min([end, *marks])
+        return self.here.high
+
+    @property
+    def left(self) -> str:
+        """The words before it that belong to it."""
+        return self.here.left
 
     @property
     def right(self) -> str:
         """The words after it that may belong to it."""
-        return self.text[self.q.end : self.high]
+        return self.here.right
 
     @property
     def last(self) -> Found | None:
@@ -115,7 +140,8 @@ class State:
         end = self.clause - 1
         if end <= 0 or (self.index and self.quantities[self.index - 1].end > max(0, end - 1)):
             return Phrase()
-        start = max([0, *(self.text.rfind(mark, 0, end) + 1 for mark in MARKS)])
+        window = max(0, end - NEAR)
+        start = max([window, *(self.text.rfind(mark, window, end) + 1 for mark in MARKS)])
         return noun_before(self.reading, start, end)
 
     def noun(self, low: int | None = None, high: int | None = None) -> Phrase:
@@ -124,11 +150,13 @@ class State:
 
     def last_count(self) -> Found | None:
         """The last thing counted in this sentence."""
-        return next((f for f in reversed(self.found) if f.family in ("count", "people")), None)
+        return next((f for f in self.found[: -RECENT - 1 : -1] if f.family in ("count", "people")), None)
 
     def last_level(self) -> Found | None:
         """The last metric with an indicator that a share or a growth can be of."""
-        return next((f for f in reversed(self.found) if f.rule not in ("metric.share", "metric.points")), None)
+        return next(
+            (f for f in self.found[: -RECENT - 1 : -1] if f.rule not in ("metric.share", "metric.points")), None
+        )
 
     def metric(self, indicator: str, rule: str, *, low: int, high: int = 0, **more: object) -> Found:
         """The number at hand as a metric."""
@@ -148,6 +176,13 @@ class State:
             }
         )
 
+    def amend(self, old: Found, new: Found) -> None:
+        """Puts a metric in the place of one found shortly before."""
+        for at in range(len(self.found) - 1, max(-1, len(self.found) - RECENT - 1), -1):
+            if self.found[at] is old:
+                self.found[at] = new
+                return
+
     def remember(self, found: list[Found]) -> None:
         """Keeps what a reading gave."""
         self.found.extend(found)
@@ -159,7 +194,7 @@ class State:
         head = text[start : self.q.start]
         for found in WIDER.finditer(head):
             at = start + found.start()
-            if any(m.start <= at < m.end for m in (*self.sentence.names, *self.sentence.zones)):
+            if covered(self.sentence.names, at) or covered(self.sentence.zones, at):
                 continue
             before, between = text[max(0, at - 8) : at], text[at + len(found[0]) : max(low, at + len(found[0]))]
             if not REACHED.search(before) and re.match(r"(?:的|共有|共|有|各类|现有)?$", between):

@@ -8,6 +8,7 @@ from functools import cache
 from generator.extract.metrics import shares
 from generator.extract.metrics.found import Found
 from generator.extract.metrics.lexicon import one_of, words_of
+from generator.extract.metrics.nearby import earlier
 from generator.extract.metrics.phrase import noun_after
 from generator.extract.metrics.state import State
 from generator.period import is_aside
@@ -96,10 +97,14 @@ def _named(noun: str, counted: bool) -> str:
 
 def _begun(state: State) -> tuple[str, str]:
     """The time of the first level, and whether the sentence tells of a time since then."""
-    inside = [m for m in state.sentence.periods if state.clause <= m.start and m.end <= state.q.start]
+    inside = [
+        m for m in earlier(state.sentence.periods, state.q.start) if state.clause <= m.start and m.end <= state.q.start
+    ]
     if inside and inside[-1].period:
         return inside[-1].period, inside[-1].period
-    before = [m for m in state.sentence.periods if m.end <= state.q.start and m.period.endswith("/..")]
+    before = [
+        m for m in earlier(state.sentence.periods, state.q.start) if m.end <= state.q.start and m.period.endswith("/..")
+    ]
     if before and not FIRST.search(state.text[state.clause : state.q.start]):
         return before[-1].period[:4], before[-1].period
     return "-", ""
@@ -107,10 +112,10 @@ def _begun(state: State) -> tuple[str, str]:
 
 def _now(state: State, begun: str, since: str, low: int) -> str:
     """The time of the second level: its own, else the article's month where the first has one."""
-    inside = [m for m in state.sentence.periods if low <= m.start and m.end <= state.q.start]
+    inside = [m for m in earlier(state.sentence.periods, state.q.start) if low <= m.start and m.end <= state.q.start]
     if inside and inside[-1].period:
         return inside[-1].period
-    told = [m for m in state.sentence.periods if m.end <= low and not m.period.endswith("/..")]
+    told = [m for m in earlier(state.sentence.periods, low) if m.end <= low and not m.period.endswith("/..")]
     told = [m for m in told if m.period != begun and not is_aside(state.text[m.start : m.end])]
     if told and told[-1].period and told[-1].end < state.clause + 12:
         return told[-1].period

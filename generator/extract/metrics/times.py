@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from generator.extract.metrics.lexicon import one_of, words_of
+from generator.extract.metrics.nearby import earlier
 from generator.model import Status
 from generator.period import is_aside, is_now, is_weak
 from generator.reading import PeriodMention, Sentence
@@ -93,9 +94,7 @@ def _mentions(sentence: Sentence, position: int) -> tuple[list[PeriodMention], l
     """The times before a number that can be its own: those that tell it, and those that only gather (累计, 已)."""
     text = sentence.text
     strong, weak = [], []
-    for mention in sentence.periods:
-        if mention.start >= position:
-            break
+    for mention in earlier(sentence.periods, position):
         written = text[mention.start : mention.end]
         if is_weak(written):
             weak.append(mention)
