@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.model import Action, Event, EventType, Metric, Owner, Published, Span
 from generator.overrides import Corrected, correct
-from generator.yamlfile import line_starts
+from generator.yamlnodes import line_starts
 from tests.gold_facts import seed_facts
 from tests.make import article, event, fact, metric
 

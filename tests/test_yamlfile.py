@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import yamlfile
-from generator.yamlfile import SIZE_LIMIT, kind_name, meaning, parse, plain_value, read
+from generator.yamlfile import SIZE_LIMIT, parse, read
+from generator.yamlnodes import kind_name, line_starts, meaning, plain_value
 
 
 def value(text: str) -> object:
@@ -234,6 +235,6 @@ PIECES = [
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join) | st.text(max_size=60))
 def test_whatever_stands_in_a_file_it_is_read_or_refused_at_a_place_that_exists(text: str):
     node, problems = parse(text, "f.yml")
-    lines = len(yamlfile.line_starts(text))
+    lines = len(line_starts(text))
     assert all(1 <= problem.line <= lines for problem in problems)
     assert node is None or plain_value(node) is not NotImplemented

@@ -16,7 +16,7 @@ from generator.model import Article, Fact, Published
 from generator.overrides import apply, only, read_folder
 from generator.overrides.apply import Applied
 from generator.problems import Problem, shown, visible
-from generator.yamlfile import line_starts, place
+from generator.yamlnodes import line_starts, place
 
 MARGIN = 20
 """Characters of the source shown on each side of the evidence."""

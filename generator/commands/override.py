@@ -19,6 +19,7 @@ from generator.overrides.form import FieldType, fields_of, is_date
 from generator.overrides.values import WrongValueError, field_value
 from generator.overrides.write import append
 from generator.problems import Problem, ProblemError, nearest, shown
+from generator.yamlnodes import Node, Scalar
 
 WRITTEN = (Action.CORRECT, Action.REJECT, Action.CONFIRM)
 TELLING = {
@@ -89,7 +90,7 @@ def _change(fact: Fact, text: str) -> tuple[str, Any]:
         near = nearest(name, forms)
         fix = f"write {near}=…" if near else "write FIELD=VALUE with one of " + ", ".join(forms)
         raise _usage(f"--set {text}", f"a fact of the kind {fact.kind.value} has no field {shown(name)}", fix)
-    node: yamlfile.Node = yamlfile.Scalar(value, value, True, 1, 1)
+    node: Node = Scalar(value, value, True, 1, 1)
     if forms[name].type not in (FieldType.TEXT, FieldType.CHOICE):
         parsed, problems = yamlfile.parse(value or "null", f"--set {name}")
         if parsed is None:

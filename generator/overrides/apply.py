@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +10,7 @@ from typing import Any
 from generator import rules
 from generator.facts import PREFIXES
 from generator.model import Action, Article, Fact, Kind, Owner, Published, Span, plain
+from generator.overrides.complaints import foreign, no_change, record, stale, unknown_fact, unknown_zone
 from generator.overrides.entry import Entry, OverrideFile
 from generator.overrides.form import ADDED_KEYS
 from generator.overrides.quote import find_quote
@@ -18,7 +18,6 @@ from generator.problems import Problem, likeliest, shown
 from generator.store import content_of
 
 ID_DIGITS = 10
-LIKELIEST = 3
 RULE = "override"
 """The rule of a fact that a person added."""
 
@@ -83,24 +82,12 @@ class _Application:
 
     def _check_zone(self, file: OverrideFile) -> None:
         if file.zone not in self.known:
-            self.problems.append(self._unknown_zone(file.file, *file.places["zone"], "zone", file.zone))
+            self.problems.append(unknown_zone(file.file, file.places["zone"], "zone", file.zone, self.known))
         for merge in file.merges:
             if merge.zone not in self.told:
-                self.problems.append(self._unknown_zone(file.file, merge.line, merge.column, "merge", merge.zone))
-
-    def _unknown_zone(self, file: str, line: int, column: int, key: str, zone: str) -> Problem:
-        near = likeliest(zone, self.known, LIKELIEST)
-        return Problem(
-            code="unknown-zone",
-            file=file,
-            message="no article speaks of this zone",
-            line=line,
-            column=column,
-            key=key,
-            found=shown(zone),
-            expected="a zone with facts" + (f", such as {', '.join(near)}" if near else ""),
-            fix=f"write {near[0]}" if near else "check the name",
-        )
+                self.problems.append(
+                    unknown_zone(file.file, (merge.line, merge.column), "merge", merge.zone, self.known)
+                )
 
     def _twice(self, entry: Entry) -> bool:
         first = self.done.get(entry.override.fact) if entry.override.fact else None
@@ -124,13 +111,13 @@ class _Application:
         override = entry.override
         fact = self.machine.get(override.fact)
         if fact is None:
-            self.problems.append(self._unknown_fact(file, entry))
+            self.problems.append(unknown_fact(entry, file.zone, self.machine.values()))
             return
         if fact.owner.zone != file.zone:
-            self.problems.append(self._foreign(file, entry, fact))
+            self.problems.append(foreign(entry, file.zone, fact, self.folder))
             return
         values = record(fact)
-        problem = _no_change(entry, values) or _stale(entry, values) or self._wrong_zone(entry)
+        problem = no_change(entry, values) or stale(entry, values) or self._wrong_zone(entry)
         if problem:
             self.problems.append(problem)
             return
@@ -141,40 +128,7 @@ class _Application:
         zone = dict(entry.override.set).get("zone")
         if zone is None or zone in self.known:
             return None
-        return self._unknown_zone(entry.override.file, *entry.places["set.zone"], "set.zone", zone)
-
-    def _unknown_fact(self, file: OverrideFile, entry: Entry) -> Problem:
-        near = [f"{fact.id} ({_summary(fact)})" for fact in self._candidates(file, entry)]
-        return entry.problem(
-            "unknown-fact",
-            "no fact has this id",
-            "fact",
-            found=entry.override.fact,
-            expected="an id of this zone" + (f", such as {', '.join(near)}" if near else ""),
-            fix="copy the id from the page; if the article no longer holds the fact, remove the override",
-        )
-
-    def _candidates(self, file: OverrideFile, entry: Entry) -> list[Fact]:
-        """The facts that are most likely meant: of the zone and kind, first those that say what was expected."""
-        alike = [fact for fact in self.machine.values() if fact.owner.zone == file.zone and fact.kind is entry.kind]
-        expected = dict(entry.override.expect)
-
-        def rank(fact: Fact) -> tuple[float, float, str]:
-            values = record(fact)
-            agreed = sum(values.get(name) == value for name, value in expected.items())
-            return -agreed, -difflib.SequenceMatcher(None, entry.override.fact, fact.id).ratio(), fact.id
-
-        return sorted(alike, key=rank)[:LIKELIEST]
-
-    def _foreign(self, file: OverrideFile, entry: Entry, fact: Fact) -> Problem:
-        return entry.problem(
-            "wrong-file",
-            "the fact is about another zone",
-            "fact",
-            found=fact.owner.zone,
-            expected=file.zone,
-            fix=f"move the entry to the file of {fact.owner.zone} in {self.folder}",
-        )
+        return unknown_zone(entry.override.file, entry.places["set.zone"], "set.zone", zone, self.known)
 
     def _add(self, file: OverrideFile, entry: Entry) -> None:
         override = entry.override
@@ -243,11 +197,6 @@ class _Application:
         return found
 
 
-def record(fact: Fact) -> dict[str, Any]:
-    """The fact's fields as values that can be compared: ranges as tuples."""
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in fact.record().items()}
-
-
 def _adds(entry: Entry) -> bool:
     return entry.override.action is Action.ADD
 
@@ -257,54 +206,8 @@ def _digest(kind: Kind, parts: Sequence[str]) -> str:
     return f"{PREFIXES[kind]}-{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:ID_DIGITS]}"
 
 
-def _no_change(entry: Entry, values: Mapping[str, Any]) -> Problem | None:
-    changes = dict(entry.override.set)
-    if entry.override.action is not Action.CORRECT or any(values.get(name) != new for name, new in changes.items()):
-        return None
-    return entry.problem(
-        "no-change",
-        "the override sets what the machine reads by itself",
-        "set",
-        found=_pairs(changes),
-        fix="remove the override, or write action: confirm",
-    )
-
-
-def _stale(entry: Entry, values: Mapping[str, Any]) -> Problem | None:
-    """The three values side by side where the machine no longer says what the editor saw."""
-    expected = dict(entry.override.expect)
-    stale = [name for name, value in expected.items() if values.get(name) != value]
-    if not stale:
-        return None
-    name = stale[0]
-    changes = dict(entry.override.set)
-    said = f", you set {_quoted(changes[name])}" if name in changes else ""
-    return entry.problem(
-        "stale-expect",
-        f"{name}: you saw {_quoted(expected[name])}, the machine now says {_quoted(values[name])}{said}",
-        f"expect.{name}",
-        fix="look at the sentence again; then write the new value under expect, or remove the override",
-    )
-
-
 def _with(fact: Fact, changes: Mapping[str, Any]) -> Fact:
     """The fact with these fields changed."""
     values = fact.record() | {name: plain(value) for name, value in changes.items()}
     owner = Owner(values["zone"], values["subject"])
     return replace(fact, owner=owner, content=content_of(fact.kind, values))
-
-
-def _summary(fact: Fact) -> str:
-    """What a fact says, short enough to recognise it in a message."""
-    values = fact.record()
-    names = ("indicator", "value", "unit", "attribute", "title", "name", "partner", "date")
-    words = [str(values[name]) for name in names if values.get(name) not in (None, "")]
-    return " ".join(words)[:40]
-
-
-def _quoted(value: Any) -> str:
-    return shown(plain(value))
-
-
-def _pairs(values: Mapping[str, Any]) -> str:
-    return ", ".join(f"{name}: {_quoted(value)}" for name, value in values.items())

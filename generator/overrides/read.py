@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +19,12 @@ from generator.overrides.form import (
     fields_of,
     kind_of_id,
 )
-from generator.overrides.values import WrongValueError, field_value, text_value, wrong
+from generator.overrides.nodes import NodeReader
+from generator.overrides.values import WrongValueError, field_value
 from generator.problems import Problem, shown
 from generator.store import file_stem, marked_stem
-from generator.yamlfile import Entries, Items, Node, Scalar, kind_name, read, unknown_key
+from generator.yamlfile import read
+from generator.yamlnodes import Entries, Node, kind_name
 
 
 def read_folder(folder: Path, shown_as: str) -> tuple[tuple[OverrideFile, ...], list[Problem]]:
@@ -51,20 +51,17 @@ def read_file(path: Path, file: str) -> tuple[OverrideFile | None, list[Problem]
     return reader.file_of(node, path.name), problems
 
 
-class _Reader:
+class _Reader(NodeReader):
     """Reads one file's nodes; problems go to the list it was given."""
-
-    def __init__(self, file: str, problems: list[Problem]) -> None:
-        self.file, self.problems = file, problems
 
     def file_of(self, node: Node | None, name: str) -> OverrideFile | None:
         if not isinstance(node, Entries):
-            self._add(node, "wrong-type", "the file holds no mapping", fix="begin it with `zone: <the zone's name>`")
+            self.add(node, "wrong-type", "the file holds no mapping", fix="begin it with `zone: <the zone's name>`")
             return None
-        body = self._known(node, FILE_KEYS, "an override file")
-        zone = self._text(body.get("zone"), "zone")
+        body = self.known(node, FILE_KEYS, "an override file")
+        zone = self.text(body.get("zone"), "zone")
         if not zone:
-            self._add(
+            self.add(
                 body.get("zone") or node, "missing-key", "the file does not say which zone it is about", key="zone",
                 expected="zone", fix="begin it with `zone: <the zone's name>`",
             )  # fmt: skip
@@ -74,16 +71,16 @@ class _Reader:
             file=self.file,
             zone=zone,
             aliases=self._aliases(body.get("aliases")),
-            merges=tuple(filter(None, (self._merge(item) for item in self._list(body.get("merge"), "merge")))),
-            note=self._text(body.get("note"), "note"),
-            entries=tuple(filter(None, (self._entry(item) for item in self._list(body.get("overrides"), "overrides")))),
+            merges=tuple(filter(None, (self._merge(item) for item in self.list(body.get("merge"), "merge")))),
+            note=self.text(body.get("note"), "note"),
+            entries=tuple(filter(None, (self._entry(item) for item in self.list(body.get("overrides"), "overrides")))),
             places={key: (value.line, value.column) for key, value in body.items()},
         )
 
     def _file_name(self, node: Node, zone: str, name: str) -> None:
         wanted = f"{file_stem(zone)}.yml"
         if name not in (wanted, f"{marked_stem(zone)}.yml"):
-            self._add(
+            self.add(
                 node, "file-name", "the file's name and its zone differ", key="zone", found=shown(zone),
                 expected=f"the file name {wanted}", fix=f"rename the file to {wanted}, or correct the zone",
             )  # fmt: skip
@@ -100,13 +97,13 @@ class _Reader:
 
     def _merge(self, node: Node) -> Merge | None:
         if not isinstance(node, Entries):
-            self._add(node, "wrong-type", "an entry of merge is no mapping", key="merge", found=kind_name(node))
+            self.add(node, "wrong-type", "an entry of merge is no mapping", key="merge", found=kind_name(node))
             return None
-        body = self._known(node, MERGE_KEYS, "an entry of merge")
+        body = self.known(node, MERGE_KEYS, "an entry of merge")
         before = len(self.problems)
-        self._require(node, body, MERGE_KEYS, "merge")
-        texts = {key: self._text(body.get(key), key) for key in ("zone", "reason", "by")}
-        day = self._day(body.get("date"))
+        self.require(node, body, MERGE_KEYS, "merge")
+        texts = {key: self.text(body.get(key), key) for key in ("zone", "reason", "by")}
+        day = self.day(body.get("date"))
         if len(self.problems) > before:
             return None
         return Merge(**texts, date=day, line=node.line, column=node.column)
@@ -114,19 +111,19 @@ class _Reader:
     def _entry(self, node: Node) -> Entry | None:
         """One override; None where something in it is wrong, as half a correction is none."""
         if not isinstance(node, Entries):
-            self._add(node, "wrong-type", "an override is no mapping", key="overrides", found=kind_name(node))
+            self.add(node, "wrong-type", "an override is no mapping", key="overrides", found=kind_name(node))
             return None
         before = len(self.problems)
-        body = self._known(node, ENTRY_KEYS, "an override")
+        body = self.known(node, ENTRY_KEYS, "an override")
         action = self._action(node, body.get("action"))
         if action is None:
             return None
-        self._require(node, body, REQUIRED[action], action.value)
+        self.require(node, body, REQUIRED[action], action.value)
         self._unused(action, body)
-        fact = self._text(body.get("fact"), "fact")
+        fact = self.text(body.get("fact"), "fact")
         kind = self._kind(action, fact, body)
-        texts = {key: self._text(body.get(key), key) for key in ("reason", "by")}
-        day = self._day(body.get("date"))
+        texts = {key: self.text(body.get(key), key) for key in ("reason", "by")}
+        day = self.day(body.get("date"))
         places: dict[str, Place] = {key: (value.line, value.column) for key, value in body.items()}
         pairs = {}
         for part in ("expect", "set"):
@@ -142,7 +139,7 @@ class _Reader:
     def _action(self, node: Entries, action: Node | None) -> Action | None:
         words = tuple(action.value for action in Action)
         if action is None:
-            self._add(
+            self.add(
                 node, "missing-key", "the override does not say what it does", key="action",
                 expected="action: one of " + ", ".join(words), fix="add the line `action: …`",
             )  # fmt: skip
@@ -158,7 +155,7 @@ class _Reader:
         """A reject or confirm that sets something would lose what it sets without a word."""
         extra = [key for key in ("expect", "set") if key in body and _useless(action, key)]
         for key in extra:
-            self._add(
+            self.add(
                 body[key], "unknown-key", f"{action.value} has no {key}", key=key,
                 fix="write action: correct" if key == "set" else "remove it",
             )  # fmt: skip
@@ -175,7 +172,7 @@ class _Reader:
     def _fact_id(self, node: Node | None, fact: str) -> bool:
         if node is None or (FACT_ID.fullmatch(fact) and kind_of_id(fact)):
             return True
-        self._add(
+        self.add(
             node, "unknown-fact", "this is no fact's id", key="fact", found=shown(fact),
             expected="an id like m-5f2c9a0b1d", fix="copy the id from the page",
         )  # fmt: skip
@@ -187,7 +184,7 @@ class _Reader:
         words = tuple(kind.value for kind in Kind)
         kind = node.get("kind")
         if kind is None:
-            self._add(
+            self.add(
                 node, "missing-key", "an added fact needs its kind", key="set.kind",
                 expected="kind: one of " + ", ".join(words), fix="add the line `kind: …`",
             )  # fmt: skip
@@ -206,7 +203,7 @@ class _Reader:
         if node is None:
             return ()
         if not isinstance(node, Entries):
-            self._add(
+            self.add(
                 node, "wrong-type", f"{part} is no mapping", key=part, found=kind_name(node),
                 expected="fields with their values", fix=f"write it as {part}: {{value: 6}}",
             )  # fmt: skip
@@ -214,7 +211,7 @@ class _Reader:
         forms = dict(fields_of(kind))
         if action is Action.ADD:
             forms |= {name: FieldForm(name, FieldType.TEXT, required=False) for name in ADDED_KEYS}
-        body = self._known(node, tuple(forms), _a(kind))
+        body = self.known(node, tuple(forms), _a(kind))
         pairs = []
         for name, value in body.items():
             places[f"{part}.{name}"] = (value.line, value.column)
@@ -225,83 +222,23 @@ class _Reader:
         if action is Action.ADD:
             self._complete(node, body, kind)
         elif not node.entries:
-            self._add(node, "missing-key", f"{part} is empty", key=part, expected="a field", fix="name a field")
+            self.add(node, "missing-key", f"{part} is empty", key=part, expected="a field", fix="name a field")
         return tuple(pairs)
 
     def _complete(self, node: Entries, body: dict[str, Node], kind: Kind) -> None:
         """An added fact has all fields of its kind, and either a document with its words or a source of its own."""
         needed = [form.name for form in fields_of(kind).values() if form.required and form.name not in body]
         for name in needed:
-            self._add(
+            self.add(
                 node, "missing-key", f"an added {kind.value} needs {name}", key=f"set.{name}", fix=f"add `{name}: …`"
             )
         document = "doc" in body and "evidence" in body
         if document == ("source" in body) or (("doc" in body) != ("evidence" in body)):
-            self._add(
+            self.add(
                 node, "missing-key", "an added fact needs its proof, of one sort", key="set.evidence",
                 expected="either doc and evidence, or source",
                 fix="name the document and quote its words, or say in source how you know it",
             )  # fmt: skip
-
-    def _require(self, node: Entries, body: dict[str, Node], keys: Sequence[str], what: str) -> None:
-        for key in keys:
-            value = body.get(key)
-            if value is None or (isinstance(value, Scalar) and not value.text.strip()):
-                self._add(
-                    value or node, "missing-key", f"{what} needs {key}", key=key, expected=key,
-                    fix=f"add the line `{key}: …`",
-                )  # fmt: skip
-
-    def _day(self, node: Node | None) -> str:
-        """The day on which the entry was written."""
-        text = self._text(node, "date")
-        if node is None or not text:
-            return ""
-        try:
-            return datetime.strptime(text, "%Y-%m-%d").date().isoformat()
-        except ValueError:
-            problem = wrong(
-                node, self.file, "date", "impossible-date", "no such day", found=shown(text),
-                expected="a day like 2024-04-02", fix="write the day on which you made the entry",
-            ).problem  # fmt: skip
-            self.problems.append(problem)
-            return ""
-
-    def _text(self, node: Node | None, key: str) -> str:
-        if node is None:
-            return ""
-        try:
-            return text_value(node, self.file, key).strip()
-        except WrongValueError as error:
-            self.problems.append(error.problem)
-            return ""
-
-    def _list(self, node: Node | None, key: str) -> tuple[Node, ...]:
-        if node is None or (isinstance(node, Scalar) and node.value is None):
-            return ()
-        if isinstance(node, Items):
-            return node.items
-        self._add(
-            node, "wrong-type", f"{key} is no list", key=key, found=kind_name(node), expected="a list",
-            fix="begin each entry with `- `",
-        )  # fmt: skip
-        return ()
-
-    def _known(self, node: Entries, keys: tuple[str, ...], where: str) -> dict[str, Node]:
-        """The entries of a mapping whose keys are known; the others are reported."""
-        known = {}
-        for key, value in node.entries:
-            if key.text in keys:
-                known[key.text] = value
-            else:
-                self.problems.append(unknown_key(self.file, key, keys, where))
-        return known
-
-    def _add(self, node: Node | None, code: str, message: str, **more: str) -> None:
-        line, column = (node.line, node.column) if node else (1, 1)
-        self.problems.append(
-            Problem(code=code, file=self.file, message=message, line=line, column=column, **more)  # type: ignore[arg-type]
-        )
 
 
 def _useless(action: Action, key: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from generator.measures import known_unit, known_units
 from generator.overrides.form import FILLED, FieldForm, FieldType, is_date, is_period
 from generator.problems import Problem, nearest, shown
-from generator.yamlfile import Items, Node, Scalar, kind_name
+from generator.yamlnodes import Items, Node, Scalar, kind_name
 
 
 class WrongValueError(Exception):

@@ -14,7 +14,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from generator import atomic, yamlfile
 from generator.problems import Problem, ProblemError
 from generator.schema import FIRST_LINE
-from generator.yamlfile import Entries, Items, plain_value
+from generator.yamlnodes import Entries, Items, plain_value
 
 ENDLESS = 1 << 20
 """A line width that folds nothing."""
