@@ -13,6 +13,7 @@ from generator.extract.phrases import Places, clause, enumeration, last_joint
 from generator.places import find_places
 
 REACH = 90
+BARE = 5
 LONGEST_SCOPE, LONGEST_MEASURE = 34, 26
 TOPS = ("之首", "首位", "榜首", "头名", "魁首", "第一方阵")
 END = r"(?=[，,。；;：、！!）)”\s和与及的升跃上前较比提进下]|$)"
@@ -206,7 +207,7 @@ def _amount_before(text: str, start: int, names: Places) -> str:
     left = max([left, *(end for _, end in names.within(left - 30, right) if left < end < right)])
     found = AMOUNT_BEFORE.search(text[left:right])
     name = _fill()[0].sub("", found.group(1)) if found else ""
-    name = re.sub(r"^.*(?:实现|完成|的)", "", name)
+    name = re.sub(r"^.*(?:实现|完成|的)|^年", "", name)
     return name if name.endswith(words("measures")) else ""
 
 
@@ -272,6 +273,9 @@ def _title(rank: str, measure: str, scope: str, head: Head, listing: Listing, st
     measure = measure or head.amount
     if measure and (scope or name):
         return tidy(f"{head.years}{measure}{scope.strip()}{rank}")
+    if scope and not (head.years or name) and len(scope) < BARE and not re.search("[区园县]", scope):
+        # 居全省第一 of what? A rank without a measure, a listing or a field tells nothing.
+        return ""
     if scope:
         return tidy(f"{head.years}{name if len(scope) < 4 or '个' in scope else ''}{scope}{rank}")
     return f"{name}{rank}" if name else ""

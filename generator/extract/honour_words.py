@@ -67,7 +67,7 @@ def year_of(text: str) -> str:
     return found.group(1) if found else ""
 
 
-COUNT = re.compile(r"(?:参评的)?\d{1,4}(?:余|多)?(?:家|个|座|所)")
+COUNT = re.compile(r"(?<![第\d])(?:参评的)?\d{1,4}(?:余|多)?(?:家|个|座|所)")
 EDGE = " 　，、,的了"
 
 

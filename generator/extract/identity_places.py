@@ -29,6 +29,7 @@ NAMING_AFTER = re.compile(
     r"[一-龥]{0,12}(?:厅|委|局|政府)[^，。；]{0,6}(?:公布|发布|认定|命名)[^。]{0,60}(?:榜上有名|位列其中|入选|在列)"
 )
 OWN = re.compile(r"全市|的[^，。；]{0,8}(?:高地|名片|引擎)|有个")
+CITIES = ("省", "市", "自治区", "州", "盟", "地区", "特别行政区")
 WHOLE_AT_MOST = 20
 WHOLE = re.compile(r"[，,]全市")
 
@@ -51,7 +52,7 @@ def where(sentence: Sentence, homes: dict[str, tuple[str, ...]]) -> Iterator[Sai
             yield _said(match, text, "identity.place_before", after.name)
         if zones.covers(match.start):
             continue
-        if _tied(text, match):
+        if _tied(text, match) and match.place.name.endswith(CITIES):
             yield _said(match, text, "identity.place")
         yield from _same_city(sentence, match, homes, found[index + 1] if index + 1 < len(found) else None)
 

@@ -13,7 +13,7 @@ from generator.model import Attribute
 from generator.reading import PeriodMention, Sentence
 
 AFTER_LEVEL = re.compile(r"(?:之一|的|，|。|；|、|！|—|\)|）|”|,|\s|$|行列|和|与|及)")
-OF_MANY = re.compile(r"\d(?:余|多)?(?:家|个|座)$|[两二三四五六七八九十]家$|各$|等$|其他$|众多$")
+OF_MANY = re.compile(r"(?<![第\d])\d{1,4}(?:余|多)?(?:家|个|座)$|[两二三四五六七八九十]家$|各$|等$|其他$|众多$")
 APPROVED = re.compile(
     r"(?:国务院|政府|科技部|商务部|国家发改委|国家发展改革委|省委|自治区)[^，。；]{0,6}(?:批准|批复|同意)"
     r"|(?:升级|升格|晋升|晋级|升)为(?:国家|省)"
