@@ -22,8 +22,8 @@ THEME_WORKER = "assets/javascripts/workers/search."
 THEME_INDEX = "search/search_index.json"
 INDEX = "search/index.json"
 
-BOOSTS = {"zones": 1.5, "sources": 0.7}
-"""How much more the pages of a folder are worth than others: readers look for zones more than for articles."""
+BOOSTS = {"zones": 1.5, "sources": 0.4}
+"""What the pages of a folder are worth beside others: people look for zones, and a headline names many things."""
 
 INLINE_TAG = re.compile(r"</?(?:code|su[bp])>")
 TAG = re.compile(r"<[^<>]*>")

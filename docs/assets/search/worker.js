@@ -8,7 +8,7 @@ const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3
 const INDEX = new URL("../../search/index.json", self.location)
 
 /* What a match is worth. A page named exactly as a word of the query stands before all that only mention it. */
-const PAGE_IS_NAMED = 100, PAGE_NAMES = 30, PAGE_IS_TAGGED = 8, HEADING_NAMES = 5
+const PAGE_IS_NAMED = 100, PAGE_NAMES = 30, PAGE_IS_TAGGED = 8, HEADING_NAMES = 10
 const COUNTED = 20                        // a word's occurrences in a section beyond these count no more
 const BEFORE = 24, AFTER = 96             // characters shown around a match
 
