@@ -16,7 +16,7 @@ WINDOW = 8
 SCALE = re.compile(r"万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![克瓦米卡兆伏])|百(?!分)")
 INSIDE = re.compile(r"余|多(?!元|样|层|晶|功|维)|来(?=[个家人项亿万年])|几(?=[个家])")
 YEAR = re.compile(r"(?:1[89]|20|21)[0-9]{2}年")
-LETTER_UNITS = re.compile(r"[A-Za-z0-9]")
+CLOCK = re.compile(r"[0-9][时点:：][0-9]{1,2}$")
 DIGITS = frozenset("0123456789")
 LEVEL = re.compile(r"级")
 
@@ -77,7 +77,7 @@ def refused(text: str, start: int) -> bool:
     if before == "数" and (text[start] not in DIGITS or text[start : start + 3].rstrip("家个项种名") in ("10", "100")):
         return True
     return before in rules["refused_before"] or (
-        before in ".-/" and text[start - 2 : start - 1].isalnum() and text[start - 2 : start - 1].isascii()
+        before in "./" and text[start - 2 : start - 1].isascii() and text[start - 2 : start - 1].isalnum()
     )
 
 
@@ -122,6 +122,8 @@ def tail(text: str, position: int, *, scale: str = "", chinese: bool = False, fi
         unit, end = "万元", position
     if not unit and scale == "万" and (end == len(text) or text[end] in "，。；、,;)）"):
         return Tail(number_end, position, factor, scale, scale, sign)
+    if unit == "分" and CLOCK.search(text[max(0, number_end - 4) : number_end]):
+        return Tail(number_end, number_end, refused=True)
     if LEVEL.match(text, end) and unit:
         money = units.family(unit) == "money"
         return Tail(number_end, end + 1, factor, scale, unit, "~", refused=not money)

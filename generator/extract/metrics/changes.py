@@ -56,7 +56,10 @@ def read(state: State) -> list[Found] | None:
         return None
     multiple = MULTIPLE.search(state.left)
     if state.q.unit == "倍" and multiple:
-        return _attach(state, tidy((_number(state) - 1) * 100), state.low)
+        change = tidy((_number(state) - 1) * 100)
+        noun = state.noun(high=state.low + multiple.start())
+        own = noun and noun.text not in words_of("generic")
+        return _levelless(state, noun, change) if own else _attach(state, change, state.low)
     verb = _verb().search(state.left)
     if not verb:
         return (
@@ -107,7 +110,7 @@ def _own(state: State, high: int) -> Phrase:
 
 def _attach(state: State, change: Number, low: int) -> list[Found]:
     """The growth goes to the level in the clause before; without one it is lost."""
-    group = _group(state)
+    group = group_of(state)
     if len(group) > 1 and "分别" in state.left and len(state.found) >= len(group):
         return _attach_each(state, group, change)
     last = state.last_level() if state.index else None
@@ -153,8 +156,8 @@ def _anchor(state: State, step: int) -> tuple[int, int]:
 
 def _levelless(state: State, noun: Phrase, change: Number) -> list[Found]:
     """One metric for each thing that grows: A、B增速分别为1%和2%, 营收和税收均增长15%."""
-    group = _group(state)
-    parts = _parts(noun.text)
+    group = group_of(state)
+    parts = members(noun.text)
     made = []
     if len(group) > 1 and len(parts) == len(group):
         sign = -1 if change < 0 else 1
@@ -172,7 +175,7 @@ def _null(state: State, indicator: str, change: Number, low: int) -> Found:
     )
 
 
-def _group(state: State) -> list[int]:
+def group_of(state: State) -> list[int]:
     """The numbers that stand in one list with this one."""
     found, step = [state.index], 1
     while (
@@ -185,7 +188,7 @@ def _group(state: State) -> list[int]:
     return found
 
 
-def _parts(text: str) -> list[str]:
+def members(text: str) -> list[str]:
     """The members of an enumeration, each with the head that only the last one says."""
     parts = [part for part in re.split("、|和|及|与|以及", text) if part]
     if len(parts) < 2:
@@ -218,7 +221,7 @@ def _afterwards(state: State) -> list[Found] | None:
 
 def _points(state: State) -> list[Found]:
     """百分点: above or below another place, or what a share rose by."""
-    group = _group(state)
+    group = group_of(state)
     verb = _verb().search(state.left)
     over = None if verb else POINTS_OVER.search(state.left)
     if over and not (over["verb"] == "比" and not over["tail"]):
@@ -255,7 +258,8 @@ def _over(state: State, over: re.Match[str], group: list[int]) -> list[Found]:
     last = state.last_level()
     base = noun.text
     if not base or base in ("增速", "增幅", "分别"):
-        base = (last.indicator if last else "") + "增速"
+        level = last is not None and last.family == "share" and last.value is not None and not noun
+        base = (last.indicator if last else "") + ("" if level else "增速")
     lower = over["verb"] == "低于" or over["tail"] == "低"
     places = [clean(part) for part in re.split("、|和|及|与", over["whole"]) if clean(part)]
     low = noun.start if noun else state.low + over.start()

@@ -23,7 +23,7 @@ MADE = {
     "交付": "交付量",
     "下线": "下线量",
 }
-GOODS = frozenset(("辆", "台", "台套", "套", "架", "艘", "片", "颗", "部", "剂", "枚", "瓶"))
+GOODS = frozenset(("列", "辆", "台", "台套", "套", "架", "艘", "片", "颗", "部", "剂", "枚", "瓶"))
 PEERS_AFTER = re.compile(
     r"[一-龥]{0,6}(?:开发区|高新区|经开区|工业园区|国家级新区)(?:之|中|里|内|综合|排名|参评|，|。|$)"
 )
@@ -37,6 +37,11 @@ KIND = re.compile(r"[一-龥]{0,6}(?:企业|项目|平台|机构|人才|专利|�
 def _governed() -> re.Pattern[str]:
     verbs = one_of({*words_of("hold"), *words_of("prefix")})
     return re.compile(f"(?:{verbs})(?:了|起|出|着|有|成)?$")
+
+
+@cache
+def _only_verbs() -> re.Pattern[str]:
+    return re.compile(f"(?:{one_of(words_of('prefix') | words_of('states'))}){{1,2}}")
 
 
 @cache
@@ -193,7 +198,7 @@ def _counted_before(state: State) -> list[Found]:
         return _generic(state, noun, counted)
     if _small(state) or _peers(text):
         return []
-    if text in words_of("prefix") | words_of("states") or (noun.verb == text):
+    if _only_verbs().fullmatch(text) or noun.verb == text:
         if counted is None:
             return []
         bare = re.sub(f"^(?:{one_of(words_of('prefix'))})", "", counted.noun)
@@ -218,7 +223,7 @@ def _described(state: State, noun: Phrase) -> str:
     """The amount that describes what is counted: 10亿元以上企业15家."""
     start, state.attribute = state.attribute, -1
     before = state.following(-1)
-    adjacent = before is not None and before.start == start and 0 <= noun.start - before.end <= 1
+    adjacent = before is not None and before.start >= start >= 0 and 0 <= noun.start - before.end <= 1
     return clean(state.text[start : noun.start]) if adjacent else ""
 
 
@@ -239,7 +244,9 @@ def _elided(state: State, elided: re.Match[str], counted: Found | None) -> list[
     """投资超10亿元的3个: the class of things was said before (的 stands for it)."""
     what = re.sub("^(?:其中|以及|还有|和|、)+", "", clean(elided["what"]))
     kind = (
-        KIND.search(re.sub(f"^(?:{one_of(words_of('prefix') | words_of('states'))})", "", counted.noun))
+        KIND.search(
+            re.sub(f"^(?:{one_of(words_of('prefix') | words_of('states'))})|^.*(?:元|以上|的)", "", counted.noun)
+        )
         if counted
         else None
     )

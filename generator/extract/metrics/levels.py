@@ -8,8 +8,7 @@ from functools import cache
 
 from generator.extract.metrics.found import Found
 from generator.extract.metrics.lexicon import one_of, words_of
-from generator.extract.metrics.nearby import earlier
-from generator.extract.metrics.phrase import JOINTS, Phrase, clean, noun_after
+from generator.extract.metrics.phrase import Phrase, clean, noun_after
 from generator.extract.metrics.state import State
 from generator.quantity import family
 
@@ -45,12 +44,13 @@ BARE = frozenset(
         "税收",
         "年税收",
         "总建筑面积",
-        "完成投资",
         "计划投资",
         "计划总投资",
         "年销售收入",
     )
 )
+ADDED = re.compile(r"(?P<verb>新增|新建|改建|扩建|盘活|腾退|交付|出让|收储|供应)(?:了)?$")
+RATE = re.compile(r"的(?P<name>[一-龥]{1,12}?(?:率|占比|比重|份额))")
 PER = re.compile(r"每(?:平方公里|公顷|亩|平方米|户|人|万人|吨|台|辆|度)(?:约|达)?$")
 PROJECT = re.compile(r"(?:项目|工程)$")
 
@@ -74,7 +74,10 @@ def attributive(state: State) -> list[Found] | None:
     if re.match(r"的?(?:企业|项目|单位)?(?:的)?(?:就|也|共|已)?(?:有|达|为|共)?$", between) and re.search(
         r"投资|超|产值|营收|收入|税|以上|资", state.left + text[q.start : q.end] + between
     ):
-        state.attribute = q.start
+        noun = state.noun()
+        if noun.text in BARE and q.qualifier == "=":
+            return None
+        state.attribute = noun.start if noun and noun.end == q.start else q.start
         return []
     if (
         re.match(r"(?:级)?[一-龥“”、（）()]{1,20}$", between)
@@ -93,17 +96,15 @@ def read(state: State) -> list[Found] | None:
     if not state.q.unit:
         noun = state.noun()
         return [state.metric(noun.text, "metric.index", low=noun.start, noun=noun.text)] if noun else []
-    many = _respectively(state)
-    if many:
-        return many
     per = PER.search(state.left)
     noun = state.noun(high=state.low + per.start()) if per else state.noun()
     text = state.left
     after = _after(state)
     if re.search("首[个家座批]|唯一", noun.text):
         return []
-    if state.family == "share" and after.text.endswith("率") and state.right.startswith("的"):
-        return _described(state, after)
+    rate = RATE.match(state.right) if state.family == "share" else None
+    if rate:
+        return [state.metric(rate["name"], "metric.described", low=state.q.start, high=state.q.end + rate.end())]
     if state.family == "score" and not noun:
         return _score(state)
     if per and noun:
@@ -233,52 +234,7 @@ def _described(state: State, noun: Phrase) -> list[Found]:
         name = name if _heads().search(name) else f"{name}规模"
     elif not linked or state.family in ("mass", "length"):
         return []
+    verb = ADDED.search(state.left)
+    if verb:
+        name, low = verb["verb"] + name, state.low + verb.start()
     return [state.metric(name, "metric.described", low=low, high=noun.end, noun=noun.text, wider=state.wider(low))]
-
-
-def _respectively(state: State) -> list[Found]:
-    """A、B投资分别为1亿元和2亿元; A、B各投资3亿元: a metric for each."""
-    text = state.text[state.clause : state.q.start]
-    each = re.search(r"^(?P<who>[^，]{2,60}?)(?P<mark>分别|各)(?P<what>[^，]{0,10}?)(?:为|达|是|达到)?$", text)
-    if not each:
-        return []
-    group = [state.index]
-    while (q := state.following(len(group))) and state.text[
-        state.quantities[state.index + len(group) - 1].end : q.start
-    ] in JOINTS:
-        group.append(state.index + len(group))
-    who = [part for part in re.split("、|和|及|与|以及", each["who"]) if part]
-    count = len(group) if each["mark"] == "分别" else len(who)
-    if len(who) != count or count < 2:
-        return []
-    what = clean(each["what"])
-    made = []
-    names = _heads_shared(who) if not what else []
-    for number, part in enumerate(who):
-        state_index = group[number] if each["mark"] == "分别" else group[0]
-        state.index = state_index
-        indicator = what or names[number]
-        made.append(
-            state.metric(
-                indicator,
-                "metric.respectively",
-                low=state.clause,
-                noun=indicator,
-                subject=_name(state, part) if what else "",
-            )
-        )
-    state.index = group[-1] + 1
-    return made
-
-
-def _heads_shared(parts: list[str]) -> list[str]:
-    head = _heads().search(parts[-1])
-    tail = head[0] if head else ""
-    return [clean(part if _heads().search(part) else part + tail) for part in parts]
-
-
-def _name(state: State, part: str) -> str:
-    """The name among the sentence's mentions that this part of a list holds."""
-    at = state.text.find(part, state.clause)
-    held = [m for m in earlier(state.sentence.names, at + len(part)) if at <= m.start and m.end <= at + len(part)]
-    return held[-1].name if held else re.sub(r"^.*的", "", clean(part))

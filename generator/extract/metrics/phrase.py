@@ -48,9 +48,12 @@ NOUNS = (
     "zg",
 )
 STOPS = frozenset("，。；：！？,;:!?…《》【】〔〕◆■△")
-TAKEN_AS_NOUN = frozenset("首新总年月主分副率度额费量数值比价期线税") | {"特新"}
+TAKEN_AS_NOUN = frozenset("首新总年月主分副率度额费量数值比价期线税地") | {"特新"}
 NEVER = frozenset(
     (
+        "产自",
+        "来自",
+        "产",
         "等",
         "的",
         "其中",
@@ -245,7 +248,8 @@ def noun_before(reading: Reading, low: int, high: int, *, keep_verb: bool = True
         if word.text in words_of("prefix") and not _inside(word, taken):
             taken.insert(0, word) if keep_verb or not taken else None
             verb = word.text
-            if taken and taken[0] is word and index and found[index - 1].text == "新":
+            ahead = found[index - 1].text if index else ""
+            if taken and taken[0] is word and (ahead == "新" or ahead in words_of("prefix")):
                 taken.insert(0, found[index - 1])
             break
         if word.text in JOINTS or word.text in INSIDE or not word.text.strip():
@@ -303,6 +307,9 @@ AHEAD = frozenset(
         "推动",
         "获批",
         "惠及",
+        "集聚",
+        "汇聚",
+        "容纳",
     )
 )
 FIRST = re.compile("^.*首(?:部|款|条|台|套|只)")
@@ -378,6 +385,13 @@ def _class(word: Word) -> bool:
     return word.text.endswith(tuple(sorted(words_of("classes"))))
 
 
+def _kept_verb(taken: list[Word]) -> bool:
+    """Whether a verb at the end is the head of the phrase: 研发补助, but not 企业上市."""
+    return taken[-1].text in words_of("nominal") - words_of("states") or (
+        len(taken) > 1 and taken[-2].text in ("的", "和", "、")
+    )
+
+
 def _whole(taken: list[Word]) -> list[Word]:
     """Cut where the phrase ends: no verb, joint or 的 at its end, and only the noun after the last 的."""
     if len(taken) == 1 and nominal(taken[0]) and taken[0].text not in words_of("states"):
@@ -386,10 +400,9 @@ def _whole(taken: list[Word]) -> list[Word]:
         taken[-1].text in JOINTS
         or taken[-1].text in TAIL
         or taken[-1].text in "的“（("
-        or taken[-1].tag in ("v", "d", "f", "m", "t", "ad")
+        or taken[-1].tag in ("d", "f", "m", "t", "ad")
+        or (taken[-1].tag == "v" and not _kept_verb(taken))
     ):
-        if taken[-1].tag == "v" and len(taken) > 1 and taken[-2].text in ("的", "和", "、"):
-            break
         taken.pop()
     while taken and not taken[0].text.strip():
         taken.pop(0)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.extract.metrics import changes, counts, durations, levels, shares, steps
+from generator.extract.metrics import changes, counts, durations, levels, respectively, shares, steps
 from generator.extract.metrics.found import Found
 from generator.extract.metrics.lexicon import one_of, words_of
 from generator.extract.metrics.state import State
@@ -19,7 +19,16 @@ CLAUSE = 200
 GATHERED = re.compile("累计|已达|已完成|已超|已突破")
 DONE = re.compile(r"[^，。；]{0,16}?(?:已|现已|已经)(?:入驻|落户|集聚|建成|投产|开工|签约|在此|投入|完成)")
 STARTED = re.compile(f"(?:{one_of(words_of('prefix'))})")
-READERS = (durations.read, steps.read, changes.read, shares.read, levels.attributive, counts.read, levels.read)
+READERS = (
+    durations.read,
+    steps.read,
+    changes.read,
+    shares.read,
+    respectively.read,
+    levels.attributive,
+    counts.read,
+    levels.read,
+)
 """The readings of a number, the more special first: each gives its metrics, or None for not mine."""
 
 

@@ -140,7 +140,7 @@ def _subset(state: State) -> list[Found] | None:
         return None
     rest = state.text[noun.end : state.high]
     verb = re.match(r"[一-龥]{2,10}$", rest)
-    if not verb:
+    if not verb or re.search("率|度", verb[0]):
         return None
     return [
         state.metric(f"{noun.text}{verb[0]}占比", "metric.share", low=state.q.start, high=state.high, noun=noun.text)

@@ -108,6 +108,8 @@ def _of_another(text: str, mention: PeriodMention, position: int) -> bool:
     before, later = text[max(0, mention.start - 1) : mention.start], "，" in text[mention.end : position]
     if before in ("于", "从", "由"):
         return later
+    if before in ("是", "为", "较", "比") and text[mention.end : mention.end + 1] == "的":
+        return True
     relative = RELATIVE.match(text, mention.end)
     return relative is not None and relative.end() < position
 
