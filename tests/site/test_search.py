@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.site import reading
 
@@ -76,7 +76,8 @@ def test_a_hit_leads_to_the_section_that_holds_it_with_marks(site_url: str, page
     page.wait_for_url("**/*#*")
     anchor = page.evaluate("decodeURIComponent(location.hash.slice(1))")
     assert page.locator(f"[id='{anchor}']").count() == 1
-    assert page.locator("article mark[data-md-highlight]").first.inner_text() == "紫竹麦垛"
+    marks = page.locator("article mark[data-md-highlight]").filter(visible=True)
+    expect(marks.first).to_have_text("紫竹麦垛")
     heading = page.locator(f"[id='{anchor}']")
     level = heading.evaluate("element => element.tagName")
     assert level.startswith("H")
