@@ -42,8 +42,8 @@ def publish(
 
 
 def deserves_profile(facts: Sequence[Published]) -> bool:
-    """Whether enough is known of a zone for a page of its own; a fact that a person added always makes one."""
-    if any(published.override and published.machine is None for published in facts):
+    """Whether enough is known of a zone for a page of its own; one that only people speak of was made on purpose."""
+    if all(published.override and published.machine is None for published in facts):
         return True
     kinds = {published.fact.kind for published in facts} - {Kind.INDUSTRY}
     return len(facts) >= PROFILE_FACTS and len(kinds) >= PROFILE_KINDS

@@ -22,7 +22,7 @@ from generator.problems import Problem, nearest, shown
 from generator.yamlnodes import Entries, Items, Node, Scalar, kind_name, line_starts, meaning, place
 
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-SIZE_LIMIT = 1 << 19
+SIZE_LIMIT = 1 << 18
 """Bytes of a file that a person wrote; a larger one is something else."""
 DEPTH_LIMIT = 20
 UNPRINTABLE: re.Pattern[str] = Reader.NON_PRINTABLE

@@ -447,6 +447,14 @@ def test_a_fact_of_another_zone(tmp_path: Path):
     ]
 
 
+def test_a_fact_that_the_machine_has_moved_to_the_zone_by_itself(tmp_path: Path):
+    fields = CORRECT.replace("m-0000000001", "m-0000000004").replace("{value: 6}", f"{{zone: {ZONE}}}")
+    assert wrong(tmp_path, HEAD + fields.replace("{value: 7}", "{zone: 云栖小镇}") + SIGNED) == [
+        '6:10: no-change: the override sets what the machine reads by itself; found zone: "云栖小镇". '
+        "Fix: remove the override, or write action: confirm"
+    ]
+
+
 def test_a_fact_given_to_a_zone_that_does_not_exist(tmp_path: Path):
     assert wrong(tmp_path, HEAD + CORRECT.replace("{value: 7}", "{zone: 云溪小镇}") + SIGNED) == [
         '6:17: unknown-zone: no article speaks of this zone; found "云溪小镇"; '

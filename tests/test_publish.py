@@ -33,11 +33,12 @@ def test_a_list_of_industries_alone_makes_no_profile():
     assert [zone.profile for zone in publish(facts, ()).zones] == [True]
 
 
-def test_few_facts_make_no_profile_unless_a_person_added_one():
+def test_few_facts_make_no_profile_unless_a_person_added_them_all():
     one = fact(Organisation(name="甲", type=OrganisationType.COMPANY))
     assert [zone.profile for zone in publish([published(one)], ()).zones] == [False]
     added = published(one, override=override())
     assert [zone.profile for zone in publish([added], ()).zones] == [True]
+    assert [zone.profile for zone in publish([added, published(fact(metric(1)))], ()).zones] == [False]
 
 
 def test_other_names_come_from_rules_people_and_articles():

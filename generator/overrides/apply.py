@@ -113,11 +113,11 @@ class _Application:
         if fact is None:
             self.problems.append(unknown_fact(entry, file.zone, self.machine.values()))
             return
-        if fact.owner.zone != file.zone:
-            self.problems.append(foreign(entry, file.zone, fact, self.folder))
-            return
         values = record(fact)
-        problem = no_change(entry, values) or stale(entry, values) or self._wrong_zone(entry)
+        misplaced = None if fact.owner.zone == file.zone else foreign(entry, file.zone, fact, self.folder)
+        moved = "zone" in dict(override.expect)
+        problem = None if moved else misplaced
+        problem = problem or no_change(entry, values) or stale(entry, values) or misplaced or self._wrong_zone(entry)
         if problem:
             self.problems.append(problem)
             return
