@@ -229,6 +229,8 @@ def _points(state: State) -> list[Found]:
     if verb:
         noun = _own(state, state.low + verb.start())
         change = _signed(state, verb)
+        if noun.text in ("降幅", "增幅", "增速"):
+            return []
         if not noun:
             return _attach_points(state, change)
         rise = "下降" if change < 0 else "提高"

@@ -231,9 +231,10 @@ def _goods(state: State, noun: Phrase) -> str:
     """Things made or sold: 生产新能源汽车34.4万辆 is 新能源汽车产量."""
     if state.q.unit.lstrip("万亿") not in GOODS:
         return ""
-    before = state.text[state.low : noun.start]
-    verb = _verb_at(before)
     text = noun.text
+    if text.endswith(NO_SUFFIX):
+        return ""
+    verb = noun.verb if noun.verb in MADE else _verb_at(state.text[state.low : noun.start])
     for word in MADE:
         if text.startswith(word) and len(text) > len(word):
             return text[len(word) :] + MADE[word]

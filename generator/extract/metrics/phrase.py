@@ -242,6 +242,8 @@ def noun_before(reading: Reading, low: int, high: int, *, keep_verb: bool = True
             if not taken and reading.timed(word):
                 continue
             break
+        if not taken and word.text in words_of("light"):
+            continue
         if word.text == "完成" and taken and _text(taken).startswith("投资") and len(_text(taken)) <= 3:
             taken.insert(0, word)
             continue

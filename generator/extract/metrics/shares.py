@@ -18,7 +18,7 @@ ALSO = re.compile(r"^[、和及](?P<whole>全?[一-龥]{1,8})(?:的)?$")
 PLAN = re.compile(r"完成(?:了)?(?P<plan>[^占，\W]{0,8}?(?:计划|任务|目标|预算))(?:的)?$")
 GAVE = re.compile(r"贡献(?!率|度)(?:了)?(?P<whole>[^，]{0,14}?)(?:的)?$")
 PART_OF = re.compile(r"(?P<whole>全[市省国区球州]|全行业)(?:超|约|近|的)?$")
-LISTED = re.compile(r"^[、，和及](?:以及)?$")
+LISTED = re.compile(r"^(?:的[一-龥A-Z]{1,12})?(?:[、，和及]|以及)$")
 FROM_HERE = re.compile(r"(?:来自|出自|源自|产自|由)(?:这里|于此|该区|园区|[一-龥]{2,12}区)")
 WHOLE = re.compile(r"^[一-龥]{0,8}?(?P<all>全[市省国区州县球]|[市省])$")
 

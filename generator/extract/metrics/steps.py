@@ -56,7 +56,12 @@ def read(state: State) -> list[Found] | None:
     begun, since = _begun(state)
     own = noun_after(state.reading, here.end, there.start)
     first = state.metric(
-        own.text if own and not counted else name, "metric.from-to", low=low, noun=noun.text, period=begun, wider=wider
+        own.text if own and not counted and own.text not in words_of("nominal") else name,
+        "metric.from-to",
+        low=low,
+        noun=noun.text,
+        period=begun,
+        wider=wider,
     )
     state.index += 1
     other = _then(state)
