@@ -17,17 +17,21 @@ __all__ = ["Settings", "render"]
 
 
 def render(
-    archive: Archive, settings: Settings | None = None, scores: Mapping[str, Any] | None = None
+    archive: Archive,
+    settings: Settings | None = None,
+    scores: Mapping[str, Any] | None = None,
+    notes: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
     """All pages of the site by their paths below the documents' folder, in a fixed order.
 
-    `scores` holds precision, recall and f1 by kind of fact, for the page on method.
+    `scores` holds precision, recall and f1 by kind of fact, for the page on method;
+    `notes` editors' own paragraphs by zone, in Markdown.
     """
     site = Site.of(archive, settings or Settings())
     pages: dict[str, str] = {}
     for made in (
         front.render(site),
-        zones.render(site),
+        zones.render(site, notes or {}),
         comparisons.render(site),
         sources.render(site),
         names.render(site),

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model import Action, Kind
+from generator.model import Kind, Metric
 from generator.pages import addresses
 from generator.pages.environment import environment
 from generator.pages.site import Site
+from generator.pages.words import value_text
 
 KINDS = {
     Kind.METRIC: "数字",
@@ -58,17 +59,17 @@ def render(site: Site, measured: Mapping[str, Any] | None) -> Iterator[tuple[str
         .get_template("correct.md.j2")
         .render(
             example=_example(site),
-            actions=[action.value for action in Action],
             method=addresses.link(addresses.CORRECT, addresses.METHOD),
         ),
     )
 
 
 def scores(measured: Mapping[str, Any] | None) -> tuple[Score, ...]:
-    """The measured scores by kind; those that a kind lacks are left out."""
+    """The measured scores by kind and of all; a kind that lacks one is left out."""
     found = []
-    for kind, name in KINDS.items():
-        row = (measured or {}).get(kind.value)
+    rows = {kind.value: name for kind, name in KINDS.items()}
+    for key, name in (*rows.items(), ("metric, every field", "数字（时间、主体等各项全对）"), ("all kinds", "全部")):
+        row = (measured or {}).get(key)
         if isinstance(row, Mapping) and all(isinstance(row.get(measure), int | float) for measure in MEASURES):
             found.append(Score(name, *(float(row[measure]) for measure in MEASURES)))
     return tuple(found)
@@ -80,11 +81,14 @@ class Example:
 
     zone: str
     fact: str
+    value: str
+    doc: str
 
 
 def _example(site: Site) -> Example:
     for zone in site.profiles():
         for item in zone.facts:
-            if item.fact.kind is Kind.METRIC:
-                return Example(zone.name, item.fact.id)
-    return Example("昆山高新区", "m-5f2c9a1b0d")
+            metric = item.fact.content
+            if isinstance(metric, Metric) and isinstance(metric.value, int | float):
+                return Example(zone.name, item.fact.id, value_text(metric.value), item.fact.doc)
+    return Example("昆山高新区", "m-5f2c9a1b0d", "6", "kunshan.txt")

@@ -29,6 +29,7 @@ def environment(templates: Path = TEMPLATES) -> Environment:
         md=escape.prose,
         cell=escape.cell,
         html=escape.html,
+        note=escape.note,
         title=escape.title,
         number=words.number,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +15,7 @@ from generator.pages.profile import HOSTS, Group, Profile, headline, profile
 from generator.pages.rows import Row, rows
 from generator.pages.site import Site
 from generator.pages.sources import entry
+from generator.pages.summary import summary
 
 SHORT_LIST = 4
 """Industries that a list names of each zone."""
@@ -103,7 +104,7 @@ def _registered() -> dict[str, str]:
     return {str(zone["name"]): str(zone.get("province") or "") for zone in rules.load("zones")}
 
 
-def render(site: Site) -> Iterator[tuple[str, str]]:
+def render(site: Site, notes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The list of zones and a profile of each that has one."""
     yield (
         ZONES,
@@ -127,6 +128,8 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
                 description=_description(zone, shown),
                 until=date_words(zone_entry(site, page, zone).until),
                 profile=shown,
+                summary=summary(shown),
+                note=notes.get(zone.name, ""),
                 host_kinds=_host_kinds(shown),
                 sources=sources,
                 zones_link=link(page, ZONES),

@@ -260,6 +260,26 @@ def test_scores_are_shown_when_they_were_measured() -> None:
     assert "还没有公布测量结果" in render(archive())["method.md"]
 
 
+def test_the_opening_sentences_say_what_is_known_and_link_to_it() -> None:
+    page = render(archive())["zones/beiyuan-gaoxinqu.md"]
+    opening = page[page.index('class="summary"') : page.index('class="identity"')]
+    assert (
+        "北原高新区位于[河北](#m-0000000000)。2023年，[地区生产总值 约 120 亿元，增长 8%](#m-0000000001)。"
+        "主导产业有[新材料](#m-0000000009)。与[南湾大学](#m-0000000005)有合作。"
+    ) in opening
+
+
+def test_what_is_not_known_is_not_said() -> None:
+    page = render(archive(Published(fact=north_facts()[9])))["zones/beiyuan-gaoxinqu.md"]
+    assert "北原高新区：主导产业有[新材料](#m-0000000009)。\n" in page
+    assert "位于" not in page[page.index('class="summary"') : page.index("## 产业")]
+
+
+def test_an_editors_note_stands_on_the_profile() -> None:
+    page = render(archive(), notes={"北原高新区": "编者按：**请留意**口径。"})["zones/beiyuan-gaoxinqu.md"]
+    assert "编者按：**请留意**口径。" in page
+
+
 def test_the_page_on_corrections_names_a_fact_that_exists() -> None:
     page = render(archive())["correct.md"]
     assert "  - fact: m-0000000001" in page

@@ -31,7 +31,8 @@
       return { row, place, text, number: numeric ? amount(text) : null };
     });
     const compare = (a, b) => {
-      if (numeric && (a.number === null) !== (b.number === null)) return a.number === null ? 1 : -1;
+      const [noA, noB] = [a, b].map((entry) => (numeric ? entry.number === null : /^—?$/.test(entry.text)));
+      if (noA || noB) return noA - noB || a.place - b.place;
       const order = numeric ? a.number - b.number : collator.compare(a.text, b.text);
       return (down ? -order : order) || a.place - b.place;
     };
