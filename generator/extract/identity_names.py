@@ -9,6 +9,7 @@ from functools import cache
 from generator.extract.identity_words import Said, either, words
 from generator.model import Attribute
 from generator.reading import Sentence
+from generator.zones import known_zones
 
 LONGEST = 24
 FORMER = re.compile(
@@ -54,7 +55,8 @@ def names(sentence: Sentence) -> Iterator[Said]:
     text = sentence.text
     for mention in sentence.zones:
         said = text[mention.start : mention.end]
-        if said != mention.name:
+        entry = known_zones().get(mention.name)
+        if said != mention.name and not (entry and said in entry.former):
             yield _said(Attribute.ALIAS, said, mention.start, mention.end, "identity.alias", mention.name)
     for found in _quoted().finditer(text):
         if found.group("cue") == "授予" and not BY_NAME.search(found.group("name")):
