@@ -1,0 +1,149 @@
+"""The search worker by itself, over an index of a few lines: what matches, in which order, and how it is shown."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Route
+
+Ask = Callable[..., list[list[dict[str, Any]]]]
+
+ASK = """async ({ worker, queries }) => {
+  const started = new Worker(worker)
+  const answers = []
+  await new Promise(done => {
+    started.onmessage = ({ data: { type, data } }) => {
+      if (type === 3) answers.push(data.items)
+      if (type === 3 && answers.length === queries.length) done()
+      else if (type === 1 || type === 3) started.postMessage({ type: 2, data: queries[answers.length] })
+    }
+    started.postMessage({ type: 0, data: { config: {}, docs: [] } })
+  })
+  started.terminate()
+  return answers
+}"""
+
+
+def made(path: str, *sections: tuple[str, str], **more: Any) -> dict[str, Any]:
+    ids = ["", *(f"s{number}" for number in range(1, len(sections)))]
+    rows = [{"id": name, "title": title, "text": text} for name, (title, text) in zip(ids, sections, strict=True)]
+    return {"path": path, "sections": rows, **more}
+
+
+@pytest.fixture
+def ask(site_url: str, page: Page) -> Ask:
+    """Asks the worker each query in turn and gives the answers, the last one alone where there is one query."""
+
+    def run(pages: list[dict[str, Any]], *queries: str, fail_first: int = 0) -> Any:
+        failures = [fail_first]
+
+        def serve(route: Route) -> None:
+            failures[0] -= 1
+            if failures[0] >= 0:
+                route.fulfill(status=503)
+            else:
+                route.fulfill(body=json.dumps(pages), content_type="application/json")
+
+        page.context.route("**/search/index.json", serve)
+        page.goto(site_url)
+        answers = page.evaluate(ASK, {"worker": f"{site_url}assets/search/worker.js", "queries": list(queries)})
+        return answers if len(queries) > 1 else answers[0]
+
+    return run
+
+
+def paths(answer: list[list[dict[str, Any]]]) -> list[str]:
+    return [group[0]["location"] for group in answer]
+
+
+PAGES = [
+    made("a/", ("武汉东湖新技术开发区", "光电子产业"), ("数字", "产值 1,634.21 亿元，面积 100㎡")),
+    made("b/", ("东湖区", "与武汉东湖新技术开发区共建ＡＢＣ中心"), ("合作", "集成电路、生物医药")),
+    made("c/", ("方法", "数据与说明")),
+]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("东湖", ["b/", "a/"]),
+        ("湖新", ["a/", "b/"]),
+        ("电路", ["b/"]),
+        ("武汉 电路", ["b/"]),
+        ("武汉　电路", ["b/"]),
+        ("武汉、电路", ["b/"]),
+        ("武汉 没有", []),
+        ("abc", ["b/"]),
+        ("ａｂｃ", ["b/"]),
+        ("1,634.21", ["a/"]),
+        ("634.21", ["a/"]),
+        ("100m2", ["a/"]),
+        ("东湖区的生物医药", ["b/"]),
+        ("生物医药集成电路", ["b/"]),
+        ("的", []),
+        ("", []),
+        ("  。、", []),
+        ('"东湖区"', ["b/"]),
+        (".*", []),
+        ("<", []),
+    ],
+)
+def test_what_is_found_in_which_order(ask: Ask, query: str, found: list[str]) -> None:
+    assert paths(ask(PAGES, query)) == found
+
+
+def test_the_section_that_holds_the_words_is_shown_open_below_its_page(ask: Ask) -> None:
+    sections = [("甲区", "概况"), ("数字", "无"), ("企业", "东升科技，东升集团"), ("合作", "东升科技")]
+    [[page, *hits]] = ask([made("a/", *sections)], "东升")
+    assert page["location"] == "a/"
+    assert [hit["location"] for hit in hits] == ["a/#s2", "a/#s3"]
+    assert hits[0]["score"] == page["score"] > hits[1]["score"]
+    assert hits[0]["text"] == ("<mark data-md-highlight>东升</mark>科技，<mark data-md-highlight>东升</mark>集团")
+    assert page["terms"] == {"东升": True}
+
+
+def test_a_long_text_is_shown_around_its_first_match(ask: Ask) -> None:
+    [[page]] = ask([made("a/", ("甲区", "前" * 300 + "东升科技" + "后" * 300))], "东升")
+    before, after = page["text"].split("<mark data-md-highlight>东升</mark>")
+    assert before == "…" + "前" * 24
+    assert after == "科技" + "后" * 92 + "…"
+
+
+def test_marks_stand_on_the_text_as_it_is_written(ask: Ask) -> None:
+    [[page]] = ask([made("a/", ("甲", "㎡ ＡＢ𠀀ｃ ㎡"))], "b𠀀c")
+    assert page["text"] == "㎡ Ａ<mark data-md-highlight>Ｂ𠀀ｃ</mark> ㎡"
+
+
+def test_text_titles_and_tags_are_shown_and_never_interpreted(ask: Ask) -> None:
+    hostile = "<img src=x onerror=alert(1)> & \"quoted\" 'words'"
+    [[page]] = ask([made("a/", (hostile, hostile), tags=["<b>tag</b>"])], "quoted")
+    shown = "&lt;img src=x onerror=alert(1)&gt; &amp; &quot;<mark data-md-highlight>quoted</mark>&quot; &#39;words&#39;"
+    assert page["title"] == shown
+    assert page["text"] == shown
+    assert page["tags"] == ["&lt;b&gt;tag&lt;/b&gt;"]
+
+
+def test_names_headings_and_weights_decide_the_order(ask: Ask) -> None:
+    pages = [
+        made("said/", ("丁", "东湖 东湖 东湖")),
+        made("headline/", ("东湖的新闻", ""), boost=0.4),
+        made("heading/", ("丙", ""), ("东湖中心", "")),
+        made("tagged/", ("乙", ""), tags=["东湖"]),
+        made("named/", ("东湖", "")),
+    ]
+    assert paths(ask(pages, "东湖")) == ["named/", "headline/", "heading/", "tagged/", "said/"]
+
+
+def test_an_index_that_could_not_be_fetched_is_fetched_again(ask: Ask) -> None:
+    answers = ask(PAGES, "东湖", "东湖", fail_first=1)
+    assert [paths(answer) for answer in answers] == [[], ["b/", "a/"]]
+
+
+def test_a_blank_query_fetches_nothing(ask: Ask, page: Page) -> None:
+    requests: list[str] = []
+    page.context.on("request", lambda request: requests.append(request.url))
+    assert ask(PAGES, " ") == []
+    assert [url for url in requests if url.endswith("index.json") and "search_index" not in url] == []
