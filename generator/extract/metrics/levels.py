@@ -152,7 +152,7 @@ def _filled(state: State, last: Found) -> list[Found]:
 def _score(state: State) -> list[Found]:
     """88.9分: the score of the assessment that the sentence names."""
     named = re.findall(
-        r"[一-龥]{0,2}(?:考评|评价|考核|评估|测评|评审|评选)", state.text[max(0, state.q.start - 60) : state.q.end + 20]
+        r"[一-龥]{0,4}(?:考评|评价|考核|评估|测评|评审|评选)", state.text[max(0, state.q.start - 60) : state.q.end + 20]
     )
     return [state.metric(f"{named[-1]}得分", "metric.score", low=state.low)] if named else []
 

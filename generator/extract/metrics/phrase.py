@@ -234,7 +234,7 @@ def noun_before(reading: Reading, low: int, high: int, *, keep_verb: bool = True
     edge = found[-1].end if found else high
     known = known_ending(reading.sentence.text, edge, max(low, reading.wall_before(edge)))
     taken: list[Word] = [Word(reading.sentence.text[known:edge], "n", known, edge)] if known < edge else []
-    found = [word for word in found if word.end <= known] if taken else found
+    found = [_cut(word, known) for word in found if word.start < known] if taken else found
     verb, related = "", False
     for index in range(len(found) - 1, -1, -1):
         word = found[index]
@@ -275,6 +275,11 @@ def noun_before(reading: Reading, low: int, high: int, *, keep_verb: bool = True
             break
         taken.insert(0, word)
     return _phrase(taken, verb)
+
+
+def _cut(word: Word, end: int) -> Word:
+    """The word up to `end`, where a known indicator begins inside it."""
+    return word if word.end <= end else Word(word.text[: end - word.start], word.tag, word.start, end)
 
 
 def _inside(word: Word, taken: list[Word]) -> bool:
