@@ -16,6 +16,11 @@ def date_words(date: str) -> str:
     return f"{year}年" + (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")
 
 
+def day_words(date: str) -> str:
+    """The month and day of a date, to stand below its year: 6月30日, 6月; empty where only the year is known."""
+    return date_words(date).partition("年")[2] if _DATE.fullmatch(date) else ""
+
+
 def period_words(period: str) -> str:
     """A period of the fact model in words: 截至2023年2月, 2025年1—6月, 2010年以来; empty when unknown."""
     start, slash, end = period.partition("/")

@@ -17,7 +17,7 @@ from generator.compare import (
     partnerships,
     targets,
 )
-from generator.compare.dates import period_words
+from generator.compare.dates import day_words, period_words
 from generator.compare.naming import not_with, topic
 from generator.model import Event, Metric, Status
 from generator.pages import addresses
@@ -262,7 +262,7 @@ def _told(site: Site, page: str, entry: Happening) -> Told:
         zone=entry.zone.name,
         zone_link=site.zone_link(page, entry.zone),
         link=site.fact_link(page, fact.id),
-        when=period_words(content.period if isinstance(content, Metric) else content.date),
+        when=period_words(content.period) if isinstance(content, Metric) else day_words(content.date),
         text=content.indicator if isinstance(content, Metric) else content.title,
         tag="" if metric or not isinstance(content, Event) else content.type.value,
         subject=fact.owner.subject,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
-from generator.compare.dates import date_words, period_words
+from generator.compare.dates import date_words, day_words, period_words
 from generator.model import (
     Content,
     Cooperation,
@@ -192,7 +192,7 @@ def when(content: Content) -> str:
 
 def _day(content: Content) -> str:
     """Month and day of an event, to stand beside its year: 2月29日."""
-    return date_words(content.date).partition("年")[2] if isinstance(content, Event) else ""
+    return day_words(content.date) if isinstance(content, Event) else ""
 
 
 def spoken(content: Content) -> str:

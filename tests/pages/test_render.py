@@ -236,7 +236,7 @@ def test_industries_cross_zones() -> None:
 def test_the_timeline_and_the_list_of_cooperation_name_zone_and_partner() -> None:
     pages = render(archive())
     assert (
-        "| 2023年6月 | [与南湾大学签订战略合作协议](../zones/beiyuan-gaoxinqu.md#m-0000000006) | 签约 |"
+        "| 6月 | [与南湾大学签订战略合作协议](../zones/beiyuan-gaoxinqu.md#m-0000000006) | 签约 |"
         in (pages["compare/timeline.md"])
     )
     assert (

@@ -45,19 +45,17 @@
       if (!head.textContent.trim()) return;
       const numeric = head.style.textAlign === "right";
       head.setAttribute("aria-sort", "none");
-      head.tabIndex = 0;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(...head.childNodes);
+      head.append(button);
       const act = () => {
         const down = head.getAttribute("aria-sort") === (numeric ? "none" : "ascending");
         heads.forEach((other) => other.hasAttribute("aria-sort") && other.setAttribute("aria-sort", "none"));
         head.setAttribute("aria-sort", down ? "descending" : "ascending");
         sort(table, column, down, numeric);
       };
-      head.addEventListener("click", act);
-      head.addEventListener("keydown", (event) => {
-        if (event.key !== "Enter" && event.key !== " ") return;
-        event.preventDefault();
-        act();
-      });
+      button.addEventListener("click", act);
     });
   };
 
