@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -35,6 +35,7 @@ class Forms:
 
     endings: re.Pattern[str]
     weak: frozenset[str]
+    slogan: frozenset[str]
     short: dict[str, str]
     general: re.Pattern[str]
     openers: frozenset[str]
@@ -46,8 +47,9 @@ def forms() -> Forms:
     """The rules, read once."""
     data = rules.load("zone_forms")
     return Forms(
-        endings=re.compile(f"(?:{_alternation([*data['strong'], *data['weak']])})(?![域划别块间])"),
+        endings=re.compile(f"(?:{_alternation([*data['strong'], *data['weak'], *data['slogan']])})(?![域划别块间])"),
         weak=frozenset(data["weak"]),
+        slogan=frozenset(data["slogan"]),
         short=data["short"],
         general=re.compile(f"(?:{_alternation(data['general'].split())})*+$"),
         openers=frozenset(data["openers"].split()),
@@ -82,24 +84,37 @@ class Name:
         return self.city + self.brand + forms().short.get(self.ending, self.ending)
 
 
-def unknown_zones(paragraphs: Iterable[str], headings: Iterable[str], known: dict[str, str]) -> dict[str, str]:
+def shortened(name: str) -> str:
+    """A zone's name with its ending as it is usually said: 甲高新技术产业开发区 as 甲高新区."""
+    for long, short in forms().short.items():
+        if name.endswith(long) and name != long:
+            return name.removesuffix(long) + short
+    return name
+
+
+def unknown_zones(
+    paragraphs: Iterable[str], headings: Iterable[str], known: Mapping[str, str], rival: int = 0
+) -> dict[str, str]:
     """Zones that the text names and the rules do not know: each name, to the one it is filed under.
 
     `known` are the rules' names, to the ones these are filed under; a long form of a
-    known zone is filed there too.
+    known zone is filed there too. `rival` is how often the text names a zone of the rules.
     """
     found = [name for text in paragraphs for name in _names(text)]
     placed = {replace(name, placed=False) for name in found if name.placed}
     counts = Counter(replace(name, placed=replace(name, placed=False) in placed) for name in found)
     titled = frozenset(name.text for heading in headings for name in _names(heading))
-    trusted = [name for name in counts if _trusted(name, counts, titled) and name.text not in known]
+    rival = max([rival, *(counts[name] for name in counts if name.ending not in forms().weak)])
+    trusted = [name for name in counts if _trusted(name, counts, titled, rival) and name.text not in known]
     return _filed(trusted, counts, titled, known)
 
 
 def _names(text: str) -> Iterator[Name]:
+    before = 0
     for ending in forms().endings.finditer(text):
-        run = RUN.search(text, max(0, ending.start() - LONGEST_BASE), ending.start())
+        run = RUN.search(text, max(before, ending.start() - LONGEST_BASE), ending.start())
         name = _name(run.group(), ending.group()) if run else None
+        before = ending.end()
         if name:
             yield name
 
@@ -151,7 +166,7 @@ def _is_province(brand: str) -> bool:
     return place is not None and place.level == Level.PROVINCE and not place.name.endswith("市")
 
 
-def _trusted(name: Name, counts: Counter[Name], titled: frozenset[str]) -> bool:
+def _trusted(name: Name, counts: Counter[Name], titled: frozenset[str], rival: int) -> bool:
     """Is this a name, and not a name with words before it, and not a passing word with a weak ending?"""
     shorter = any(
         other.ending == name.ending and other.brand != name.brand and name.brand.endswith(other.brand)
@@ -159,14 +174,20 @@ def _trusted(name: Name, counts: Counter[Name], titled: frozenset[str]) -> bool:
     )
     if shorter:
         return False
-    if name.placed or (name.ending not in forms().weak and find_places(name.brand)):
+    if name.ending in forms().slogan:
+        return name.text in titled
+    if name.ending in forms().weak and name.text not in titled and counts[name] < rival:
+        return False
+    if name.placed or name.city or find_places(name.brand):
         return True
-    if name.ending in forms().weak and not (name.city or find_places(name.brand)):
+    if name.ending in forms().weak:
         return counts[name] > 1 and name.text in titled
     return counts[name] > 1 or name.text in titled
 
 
-def _filed(names: list[Name], counts: Counter[Name], titled: frozenset[str], known: dict[str, str]) -> dict[str, str]:
+def _filed(
+    names: list[Name], counts: Counter[Name], titled: frozenset[str], known: Mapping[str, str]
+) -> dict[str, str]:
     groups: dict[tuple[str, str], list[Name]] = {}
     for name in names:
         groups.setdefault((name.brand, forms().short.get(name.ending, name.ending)), []).append(name)
@@ -187,7 +208,7 @@ def _filed(names: list[Name], counts: Counter[Name], titled: frozenset[str], kno
 def _nicknames(filed: dict[str, str]) -> dict[str, str]:
     """A name that leaves out the middle of a longer one is the same zone: 甲南新城 and 甲南工业新城."""
     targets = sorted(set(filed.values()), key=lambda name: (-len(name), name))
-    same = {}
+    same: dict[str, str] = {}
     for long in targets:
         for short in targets:
             if len(short) < len(long) and short[:2] == long[:2] and short[-2:] == long[-2:] and short[:-2] in long:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from generator import rules
+from generator.bare_zones import bare_pattern, bare_zone
 from generator.reading import Document, Mention
-from generator.zone_forms import unknown_zones
+from generator.zone_forms import shortened, unknown_zones
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,8 @@ class ZoneEntry:
     @property
     def names(self) -> tuple[str, ...]:
         """All that the zone is or was called."""
-        return tuple(name for name in (self.name, self.full, *self.aliases, *self.former) if name)
+        given = [name for name in (self.name, self.full, *self.aliases, *self.former) if name]
+        return tuple(dict.fromkeys((*given, *map(shortened, given))))
 
 
 @cache
@@ -52,6 +56,11 @@ def known_zones() -> dict[str, ZoneEntry]:
 
 
 @cache
+def _filed_names() -> dict[str, str]:
+    return {name: entry.name for name, entry in known_zones().items()}
+
+
+@cache
 def _known_matcher() -> tuple[AhoCorasick, tuple[str, ...]]:
     words = tuple(sorted(known_zones()))
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words
@@ -59,11 +68,14 @@ def _known_matcher() -> tuple[AhoCorasick, tuple[str, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class ZoneFinder:
-    """Finds the zones of one document: `names` are all their names there, to the one they are filed under."""
+    """Finds the zones of one document: by the rules' names, by those of its own, by a bare word that means one zone.
 
-    names: dict[str, str]
-    matcher: AhoCorasick
-    words: tuple[str, ...]
+    `own` are the names that the rules do not know, to the ones they are filed under.
+    """
+
+    own: dict[str, str]
+    pattern: re.Pattern[str] | None
+    bare: tuple[str, str] | None = None
 
     @classmethod
     def of(cls, document: Document) -> ZoneFinder:
@@ -72,17 +84,26 @@ class ZoneFinder:
         prose = [paragraph.text.text for paragraph in paragraphs]
         headings = [story.title for story in document.stories]
         headings += [paragraph.text.text for paragraph in paragraphs if paragraph.heading]
-        unknown = unknown_zones(prose, headings, {name: entry.name for name, entry in known_zones().items()})
-        if not unknown:
-            matcher, words = _known_matcher()
-            return cls({word: known_zones()[word].name for word in words}, matcher, words)
-        names = {name: entry.name for name, entry in known_zones().items()} | unknown
-        words = tuple(sorted(names))
-        return cls(names, AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words)
+        names = _filed_names()
+        counts = Counter(mention.name for text in prose for mention in cls({}, None).find(text))
+        own = unknown_zones(prose, headings, names, max(counts.values(), default=0))
+        if own or counts:
+            words = sorted(own, key=lambda word: (-len(word), word))
+            return cls(own, re.compile("|".join(map(re.escape, words))) if words else None)
+        article = document.article
+        return cls({}, None, bare_zone(prose, (article.title, article.publisher), names))
 
     def find(self, text: str) -> tuple[Mention, ...]:
-        """The zones named in a sentence, in order."""
-        return tuple(
-            Mention(start, end, self.names[self.words[index]], "zone")
-            for index, start, end in self.matcher.find_matches_as_indexes(text)
-        )
+        """The zones named in a sentence, in order; of names that overlap the one that begins first, then the longer."""
+        matcher, words = _known_matcher()
+        found = [(start, -end, _filed_names()[words[at]]) for at, start, end in matcher.find_matches_as_indexes(text)]
+        if self.pattern:
+            found += [(match.start(), -match.end(), self.own[match.group()]) for match in self.pattern.finditer(text)]
+        if self.bare:
+            word, zone = self.bare
+            found += [(m.start(), -m.end(), zone) for m in bare_pattern().finditer(text) if m.group() == word]
+        mentions: list[Mention] = []
+        for start, end, name in sorted(found):
+            if not mentions or start >= mentions[-1].end:
+                mentions.append(Mention(start, -end, name, "zone"))
+        return tuple(mentions)

@@ -11,7 +11,7 @@ from generator.zones import known_zones
 
 ZONES = rules.load("zones")
 KEYS = {"name", "full", "aliases", "former", "province", "city", "level", "slug"}
-LEVELS = ("国家级新区", "国家高新区", "国家级经开区", "省级高新区")
+LEVELS = ("国家级新区", "国家高新区", "国家级经开区", "省级高新区", "国家高新区分园")
 OFFICIAL = {"国家级新区": 19, "国家高新区": 178, "国家级经开区": 232}
 """How many there are of each level by the official lists; ours may lack what could not be checked."""
 
@@ -53,7 +53,7 @@ def test_levels_come_one_after_the_other_and_provinces_too() -> None:
 
 def test_counts_of_each_level() -> None:
     counts = Counter(zone["level"] for zone in ZONES)
-    assert counts == {"国家级新区": 19, "国家高新区": 174, "国家级经开区": 228, "省级高新区": 1}
+    assert counts == {"国家级新区": 19, "国家高新区": 174, "国家级经开区": 228, "省级高新区": 1, "国家高新区分园": 17}
     assert all(counts[level] <= most for level, most in OFFICIAL.items())
 
 
