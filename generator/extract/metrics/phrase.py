@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from generator.extract.metrics.cut import Reading
 from generator.extract.metrics.lexicon import one_of, words_of
-from generator.extract.metrics.nearby import covered
 from generator.indicators import known_ending
-from generator.period import is_weak
-from generator.quantity import family
-from generator.reading import QuantityMention, Sentence
-from generator.words import Word, words
+from generator.words import Word
 
-REACH = 60
-"""Characters to one side of a number in which its noun is looked for."""
 JOINTS = frozenset("、和及与") | {"以及"}
 INSIDE = frozenset('“”‘’"·&-—/()（）+')
 NOUNS = (
@@ -49,72 +42,6 @@ NOUNS = (
 )
 STOPS = frozenset("，。；：！？,;:!?…《》【】〔〕◆■△")
 TAKEN_AS_NOUN = frozenset("首新总年月主分副率度额费量数值比价期线税地") | {"特新"}
-NEVER = frozenset(
-    (
-        "产自",
-        "来自",
-        "产",
-        "等",
-        "的",
-        "其中",
-        "分别",
-        "其",
-        "该",
-        "这",
-        "此",
-        "并",
-        "将",
-        "在",
-        "由",
-        "从",
-        "向",
-        "对",
-        "把",
-        "被",
-        "为",
-        "以",
-        "均",
-        "全部",
-        "共",
-        "又",
-        "还",
-        "是",
-        "已",
-        "已经",
-        "正在",
-        "或",
-        "则",
-        "至",
-        "到",
-        "达",
-        "与此同时",
-        "后",
-        "前",
-        "时",
-        "中",
-        "里",
-        "上",
-        "下",
-        "内",
-        "间",
-        "集体",
-        "双双",
-        "全",
-        "相继",
-        "陆续",
-        "先后",
-        "集中",
-        "成功",
-        "累计",
-        "约",
-        "近",
-        "超",
-        "过",
-    )
-)
-TAIL = frozenset(
-    ("成功", "全部", "集体", "双双", "集中", "最", "首批", "先后", "同", "以上", "左右", "共", "大", "完成")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,77 +57,6 @@ class Phrase:
         return bool(self.text)
 
 
-@dataclass(slots=True)
-class Reading:
-    """A sentence's words with what bounds a phrase in it."""
-
-    sentence: Sentence
-    words: tuple[Word, ...] = ()
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    walls: list[tuple[int, int]] = field(default_factory=list)
-    names: list[tuple[int, int]] = field(default_factory=list)
-
-    @classmethod
-    def of(cls, sentence: Sentence, numbers: Sequence[QuantityMention]) -> Reading:
-        """The sentence's words; zones, names, times and lengths of time are walls that no phrase crosses."""
-        text = sentence.text
-        lengths = [(q.start, q.end) for q in numbers if family(q.unit) in ("year", "time")]
-        strong = [(m.start, m.end) for m in sentence.periods if not is_weak(text[m.start : m.end])]
-        zones = [(m.start, m.end) for m in sentence.zones]
-        spans = sorted(place for place in lengths + zones + strong if place[1] > place[0])
-        stops = sorted({*spans, *((q.start, q.end) for q in numbers)})
-        found = tuple(Word(text[w.start : w.end], w.tag, w.start, w.end) for w in words(_blanked(text, stops)))
-        names = sorted((m.start, m.end) for m in sentence.names if m.end > m.start)
-        return cls(sentence, found, [w.start for w in found], [w.end for w in found], spans, names)
-
-    def before(self, low: int, high: int) -> list[Word]:
-        """The whole words in [low, high) within reach of `high`."""
-        low = max(low, high - REACH)
-        first, last = bisect_left(self.starts, low), bisect_left(self.starts, high)
-        return [word for word in self.words[first:last] if word.end <= high]
-
-    def after(self, low: int, high: int) -> list[Word]:
-        """The words in [low, high) within reach of `low`; one that `low` cuts is cut."""
-        high = min(high, low + REACH)
-        first, last = bisect_left(self.ends, low + 1), bisect_left(self.starts, high)
-        found = list(self.words[first:last])
-        if found and found[0].start < low:
-            found[0] = Word(found[0].text[low - found[0].start :], found[0].tag, low, found[0].end)
-        return found
-
-    def wall_before(self, position: int) -> int:
-        """Where the last wall that ends before the position ends."""
-        index = bisect_left(self.walls, (position, 0))
-        return max((end for _, end in self.walls[max(0, index - 3) : index] if end <= position), default=0)
-
-    def timed(self, word: Word) -> bool:
-        """Whether the word is part of a time."""
-        return covered(self.sentence.periods, word.start)
-
-    def wall(self, word: Word, high: int) -> bool:
-        """Whether the word is part of a zone, a time, or a name that does not itself reach to `high`.
-
-        What stands directly before a number is what is counted, even where it looks like a name.
-        """
-        return _covers(self.walls, word, -1) or _covers(self.names, word, high)
-
-
-def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """The text with numbers, times and zones as stops, so that no word runs over their edges (占地近, 年产值)."""
-    parts, position = [], 0
-    for start, end in spans:
-        if start >= position:
-            parts += [text[position:start], "。" * (end - start)]
-            position = end
-    return "".join([*parts, text[position:]])
-
-
-def _covers(spans: list[tuple[int, int]], word: Word, high: int) -> bool:
-    index = bisect_left(spans, (word.end, 0))
-    return any(start < word.end and word.start < end and end != high for start, end in spans[max(0, index - 3) : index])
-
-
 def clean(text: str) -> str:
     """A phrase as an indicator shows it: no quotes, no white space, no 的 at its ends."""
     return re.sub(r"[“”‘’\"\s　◆■]+", "", text).strip("的、和及与·-—/")
@@ -208,7 +64,7 @@ def clean(text: str) -> str:
 
 def nominal(word: Word) -> bool:
     """Whether a word may stand inside a noun phrase."""
-    if word.text in NEVER:
+    if word.text in words_of("outside"):
         return False
     if word.text in words_of("nominal") or word.text in TAKEN_AS_NOUN:
         return True
@@ -229,6 +85,8 @@ def noun_before(reading: Reading, low: int, high: int, *, keep_verb: bool = True
         or found[-1].text in '，“”"、'
     ):
         if found[-1].text in words_of("prefix") or reading.wall(found[-1], high):
+            break
+        if found[-1].text in ("计划", "目标") and len(found) > 1 and found[-2].tag in ("n", "vn", "nz"):
             break
         found.pop()
     edge = found[-1].end if found else high
@@ -295,30 +153,6 @@ def _text(taken: list[Word]) -> str:
     return "".join(word.text for word in taken)
 
 
-AHEAD = frozenset(
-    (
-        "预计",
-        "力争",
-        "计划",
-        "预期",
-        "目标",
-        "达产后",
-        "建成后",
-        "培育",
-        "拥有",
-        "现有",
-        "共有",
-        "建成",
-        "实现",
-        "形成",
-        "推动",
-        "获批",
-        "惠及",
-        "集聚",
-        "汇聚",
-        "容纳",
-    )
-)
 FIRST = re.compile("^.*首(?:部|款|条|台|套|只)")
 POSSESSOR = re.compile(f"(?:{one_of(words_of('possessors'))})(?:的)?")
 
@@ -326,7 +160,7 @@ POSSESSOR = re.compile(f"(?:{one_of(words_of('possessors'))})(?:的)?")
 def _phrase(taken: list[Word], verb: str) -> Phrase:
     while taken and (
         taken[0].text in JOINTS
-        or taken[0].text in AHEAD
+        or taken[0].text in words_of("leading")
         or taken[0].text in INSIDE - {"“", "‘", "("}
         or not taken[0].text.strip()
         or taken[0].text in words_of("possessors")
@@ -405,7 +239,7 @@ def _whole(taken: list[Word]) -> list[Word]:
         return taken
     while taken and (
         taken[-1].text in JOINTS
-        or taken[-1].text in TAIL
+        or taken[-1].text in words_of("trailing")
         or taken[-1].text in "的“（("
         or taken[-1].tag in ("d", "f", "m", "t", "ad")
         or (taken[-1].tag == "v" and not _kept_verb(taken))

@@ -56,7 +56,7 @@ def _timed(sentence: Sentence, found: Found, month: str, *, near: bool) -> Found
     text, position = sentence.text, found.number[0]
     clause = max(position - CLAUSE, text.rfind("，", max(0, position - CLAUSE), position) + 1, 0)
     start = min(clause, found.low)
-    status, _ = status_at(sentence, position, start, "", month)
+    status = status_at(sentence, position, "", month)
     period = found.period
     if period in ("", "="):
         unmoving = _unmoving(text[start:position], found, status)
@@ -72,7 +72,7 @@ def _timed(sentence: Sentence, found: Found, month: str, *, near: bool) -> Found
             period = "now"
     period = _settled(period, found.indicator)
     if status is Status.ACTUAL:
-        status, _ = status_at(sentence, position, start, period if period != "now" else "", month)
+        status = status_at(sentence, position, period if period != "now" else "", month)
     return replace(found, period=period, status=status)
 
 

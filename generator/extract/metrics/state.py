@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from generator.extract.metrics.cut import Reading
 from generator.extract.metrics.found import Found
 from generator.extract.metrics.lexicon import one_of, words_of
 from generator.extract.metrics.nearby import RECENT, covered
-from generator.extract.metrics.phrase import Phrase, Reading, noun_before
+from generator.extract.metrics.phrase import Phrase, noun_before
 from generator.model import Qualifier
 from generator.quantity import family
 from generator.reading import QuantityMention, Sentence

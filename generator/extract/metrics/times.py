@@ -26,16 +26,14 @@ def _target() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(cue), re.compile(one_of(rules["end"]))
 
 
-def status_at(sentence: Sentence, position: int, clause: int, period: str, month: str) -> tuple[Status, bool]:
-    """Whether a number at `position` is a target, and whether its own clause (from `clause` on) says so."""
+def status_at(sentence: Sentence, position: int, period: str, month: str) -> Status:
+    """Whether a number at `position` is hoped for: by its time, or by a word before it that nothing done cuts off."""
     cue, end = _target()
     if period and month and _later(period, month):
-        return Status.TARGET, True
+        return Status.TARGET
     text = sentence.text[max(0, position - REACH) : position]
     cues = list(cue.finditer(text))
-    if not cues or end.search(text, cues[-1].end()):
-        return Status.ACTUAL, False
-    return Status.TARGET, bool(cue.search(sentence.text, clause, position))
+    return Status.ACTUAL if not cues or end.search(text, cues[-1].end()) else Status.TARGET
 
 
 def _later(period: str, month: str) -> bool:
