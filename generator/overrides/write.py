@@ -10,6 +10,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from generator import atomic, yamlfile
 from generator.problems import Problem, ProblemError
@@ -54,16 +55,30 @@ def _with_entry(text: str, node: Entries, zone: str, entry: Mapping[str, Any]) -
 
 
 def _styled(entry: Mapping[str, Any]) -> CommentedMap:
-    """The entry as people write it: expect and set on one line each."""
+    """The entry as people write it: expect and set on one line each, the date without quotes."""
     styled = CommentedMap()
     for key, value in entry.items():
         if isinstance(value, Mapping):
-            fields = CommentedMap(value)
+            fields = CommentedMap({name: _quoted(part) for name, part in value.items()})
             fields.fa.set_flow_style()
             styled[key] = fields
         else:
-            styled[key] = date.fromisoformat(value) if key == "date" else value
+            styled[key] = date.fromisoformat(value) if key == "date" else _quoted(value)
     return styled
+
+
+def _quoted(value: Any) -> Any:
+    """A text in quotes where it would mean something else without, in a line of its own or between braces."""
+    if isinstance(value, list):
+        return [_quoted(part) for part in value]
+    if not isinstance(value, str) or all(_reads_as(value, text) for text in (f"k: {value}", f"{{k: {value}}}")):
+        return value
+    return DoubleQuotedScalarString(value)
+
+
+def _reads_as(value: str, text: str) -> bool:
+    node, problems = yamlfile.parse(text, "")
+    return not problems and plain_value(node) == {"k": value}
 
 
 def _checked(before: Entries, after: str, file: str, zone: str, entry: Mapping[str, Any]) -> int:

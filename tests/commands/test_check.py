@@ -80,6 +80,14 @@ def test_as_annotations(folder: Path, capsys: pytest.CaptureFixture[str]):
     )
 
 
+def test_the_projects_own_files_are_right(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    root = Path(__file__).parents[2]
+    (tmp_path / "mkdocs.yml").touch()
+    (tmp_path / "seeds").symlink_to(root / "seeds")
+    (tmp_path / "generator").symlink_to(root / "generator")
+    assert run(tmp_path, "check") == 0, capsys.readouterr().out
+
+
 def test_wrong_usage(folder: Path):
     with pytest.raises(SystemExit) as ended:
         run(folder, "check", "--format", "xml")

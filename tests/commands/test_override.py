@@ -36,7 +36,7 @@ def test_a_correction_is_written_with_what_the_machine_says(folder: Path, capsys
     assert capsys.readouterr().out == f"seeds/overrides/{ZONE}.yml:4: correct {fact}\n"
     assert place(folder).read_text(encoding="utf-8") == (
         f"{FIRST_LINE}zone: {ZONE}\noverrides:\n  - fact: {fact}\n    action: correct\n"
-        "    expect: {value: 512.6, period: '2023'}\n    set: {value: 513, period: '2024'}\n"
+        '    expect: {value: 512.6, period: "2023"}\n    set: {value: 513, period: "2024"}\n'
         "    reason: 见公报\n    by: bianji\n    date: 2024-04-02\n"
     )
     assert run(folder, "check") == 0
