@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -52,8 +52,13 @@ def zone_entry(site: Site, page: str, zone: Zone) -> ZoneEntry:
         figures=headline(figures),
         facts=len(zone.facts),
         sources=len(docs),
-        until=max((site.articles[doc].date for doc in docs if doc in site.articles), default=""),
+        until=_until(site, docs),
     )
+
+
+def _until(site: Site, docs: Iterable[str]) -> str:
+    """The date of the latest of these articles."""
+    return max((site.articles[doc].date for doc in docs if doc in site.articles), default="")
 
 
 def _own_figures(zone: Zone) -> list[Published]:
@@ -126,7 +131,7 @@ def render(site: Site, notes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
                 zone=zone,
                 aliases=_others(zone),
                 description=_description(zone, shown),
-                until=date_words(zone_entry(site, page, zone).until),
+                until=date_words(_until(site, shown.docs)),
                 profile=shown,
                 summary=summary(shown),
                 note=notes.get(zone.name, ""),

@@ -89,6 +89,13 @@ def test_every_fact_has_an_address_on_its_zone_and_on_its_source() -> None:
     assert ids <= set(seen(pages, "sources/north.md").ids)
 
 
+def test_no_markup_of_ours_is_left_in_sight() -> None:
+    pages = render(archive())
+    for path in set(pages) - {"correct.md"}:
+        text = seen(pages, path).text
+        assert not [mark for mark in ("{", "}", "**", "](", "<", "markdown=", "| :") if mark in text], path
+
+
 def test_front_matter_is_yaml_and_hides_the_tree_of_pages() -> None:
     for page in render(archive()).values():
         head = yaml.safe_load(page.split("\n---\n", 1)[0].removeprefix("---\n"))
@@ -190,7 +197,11 @@ def test_a_zone_that_is_only_mentioned_stands_in_the_list() -> None:
 
 def test_the_list_of_zones_has_place_level_industries_and_counts() -> None:
     page = render(archive())["zones/index.md"]
-    assert "| [北原高新区](beiyuan-gaoxinqu.md) | 河北 | — | 新材料 | 10 | 1 | 2024-01-15" in page
+    assert (
+        '| [北原高新区](beiyuan-gaoxinqu.md) | <span class="keep">河北</span> | — | <span class="wide">新材料</span> | 10 | 1 |'
+        in page
+    )
+    assert "2024-01-15" in page
 
 
 def test_the_front_page_counts_and_shows_key_figures() -> None:
