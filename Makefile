@@ -70,8 +70,9 @@ upgrade: .cache/lock/uv-$(UV_VERSION) ## the same, each dependency in its newest
 	@$(COMPILE) --upgrade requirements-test.in --output-file requirements-test.txt
 	@echo "requirements.txt and requirements-test.txt are upgraded; run make test"
 
-clean: ## remove all that was made, .venv too
-	rm -rf .venv .cache site .pytest_cache .mypy_cache .ruff_cache .hypothesis
+clean: ## remove all that was made, .venv and rendered pages too; extracted facts stay
+	@[ ! -f docs/.generated ] || { sed 's|^|docs/|' docs/.generated | tr '\n' '\0' | xargs -0 rm -f; }
+	rm -rf docs/.generated .venv .cache site .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 .venv/bin/python:
 	@python=; for candidate in "$(PYTHON)" python3 python3.14 python3.13 python3.12 python3.11; do \

@@ -90,6 +90,18 @@ def test_tests_bring_their_own_requirements_and_a_browser(elsewhere: Path) -> No
     ]
 
 
+def test_clean_removes_what_was_made_and_nothing_else(elsewhere: Path) -> None:
+    pages = elsewhere / "docs" / "zones"
+    (elsewhere / "docs" / "data").mkdir(parents=True)
+    pages.mkdir()
+    for path in (pages / "甲 区.md", pages / "by hand.md", elsewhere / "docs" / "data" / "甲区.yml"):
+        path.write_text("", encoding="utf-8")
+    (elsewhere / "docs" / ".generated").write_text("zones/甲 区.md\n", encoding="utf-8")
+    assert make(elsewhere, "clean").returncode == 0
+    left = {path.relative_to(elsewhere).as_posix() for path in elsewhere.rglob("*") if path.is_file()}
+    assert left == {"Makefile", *LOCKS, "docs/zones/by hand.md", "docs/data/甲区.yml"}
+
+
 def test_without_a_new_python_one_line_says_so(elsewhere: Path, tmp_path: Path) -> None:
     shutil.rmtree(elsewhere / ".venv")
     done = make(elsewhere, "build", PATH=str(tmp_path))

@@ -31,12 +31,12 @@ def environment() -> dict[str, str]:
     return {**kept, "LANG": "C", "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """`python -m …` in `folder`, its output as text."""
+def run(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """`python -m …` in `folder`, with more variables in its environment; its output as text."""
     return subprocess.run(
         [sys.executable, "-m", *arguments],
         cwd=folder,
-        env=environment(),
+        env={**environment(), **variables},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
