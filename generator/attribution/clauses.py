@@ -42,7 +42,11 @@ class Mind:
     def turn(self, zone: str, is_title: bool) -> None:
         """A new section begins, under a heading that names this zone or none."""
         self.in_section = self.in_section or (bool(zone) and not is_title)
-        self.speak_of_zone(zone or (self.zone if self.in_section else self.home))
+        zone = zone or (self.zone if self.in_section else self.home)
+        if zone == self.zone:
+            self.subject = ""
+        else:
+            self.speak_of_zone(zone)
 
     def speak_of_zone(self, name: str, as_place: bool = False) -> None:
         """A zone becomes the topic, or the place where the topic is."""
@@ -149,8 +153,8 @@ def _is_around(sentence: Sentence, head: int, end: int) -> bool:
 
 def _point_back(text: str, head: int, end: int, mind: Mind) -> None:
     """A clause that begins with a word pointing back takes up the zone or an earlier topic."""
-    if cues().zone.match(text, head, end):
-        mind.speak_of_zone(mind.zone)
+    if word := cues().zone.match(text, head, end):
+        mind.speak_of_zone(mind.geography.called(word.group(), mind.zone))
     elif cues().place.match(text, head, end):
         mind.subject = mind.park.name if mind.park else ""
     elif word := cues().thing.match(text, head, end):
@@ -169,15 +173,20 @@ def _topics(sentence: Sentence, start: int, end: int) -> Iterator[Mention]:
         before, after = sentence.text[start : mention.start], sentence.text[mention.end : end]
         joined = mention.start - covered <= 1 and before.endswith(("、", "和", "与"))
         covered = mention.end
-        was_object = (joined and was_object) or _is_object(before.rstrip("“‘《("), mention, named)
+        was_object = (joined and was_object) or _is_object(before.rstrip("“‘《("), after, mention, named)
         listed = before.endswith("、") or after.startswith(("、", "等"))
         if not (was_object or (listed and mention.type != "zone")):
             named = True
             yield mention
 
 
-def _is_object(before: str, mention: Mention, named: bool) -> bool:
-    """Is what comes after these words a party to something, counted, or where the topic is?"""
+def _is_object(before: str, after: str, mention: Mention, named: bool) -> bool:
+    """Is a mention between these words a party to something, counted, or where the topic is."""
     if cues().objects.search(before) or (named and before.endswith(SERVED)):
         return True
-    return mention.type != "zone" and (bool(COUNTED.search(before)) or (named and before.endswith(("在", "于"))))
+    if mention.type == "zone":
+        return False
+    if before.endswith("以") and "为" in after or cues().zone.match(mention.name):
+        return True
+    place = cues().places.search(before)
+    return bool(COUNTED.search(before)) or (place is not None and (named or place.group() != "在"))

@@ -29,6 +29,13 @@ class Geography:
         """For each zone the places in its own name, and those around it."""
         return {zone: (_named(zone), _around(zone)) for zone in self.zones}
 
+    def called(self, word: str, zone: str) -> str:
+        """The zone that a bare word (开发区) means where this zone is spoken of: this one, or the only one so called."""
+        if zone.endswith(word):
+            return zone
+        fitting = [one for one in self.zones if one.endswith(word)]
+        return fitting[0] if len(fitting) == 1 else zone
+
     def home(self, name: str) -> str:
         """The one zone that lies where this name says; empty where none or several do."""
         if len(self.zones) < 2:
