@@ -1,0 +1,96 @@
+"""What a reader can do with the pages: on a small screen, without scripts, with the keyboard, on a printer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.site.test_light import kinds
+
+PROOF = re.compile(r'class="proof" id="([^"]+)"')
+
+
+@pytest.fixture
+def plain_page(browser: Browser) -> Iterator[Page]:
+    """A page of a browser that runs no scripts."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def profile(site: Path) -> tuple[str, list[str]]:
+    """The longest profile and the facts that are folded on it."""
+    pages = sorted((site / "zones").glob("*/index.html"), key=lambda path: path.stat().st_size)
+    return f"zones/{pages[-1].parent.name}/", PROOF.findall(pages[-1].read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("width", [360, 768])
+def test_no_page_scrolls_sideways(site: Path, site_url: str, browser: Browser, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 780})
+    page = context.new_page()
+    for path in kinds(site):
+        page.goto(site_url + path)
+        page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    context.close()
+
+
+def test_a_click_on_a_figure_shows_its_sentence_without_scripts(site: Path, site_url: str, plain_page: Page) -> None:
+    path, _ = profile(site)
+    plain_page.goto(site_url + path)
+    fold = plain_page.locator("details.fact-figure").first
+    quoted = fold.locator("blockquote mark").first
+    assert not quoted.is_visible()
+    fold.locator("summary").click()
+    assert quoted.is_visible()
+
+
+def test_the_address_of_a_fact_opens_it_without_scripts(site: Path, site_url: str, plain_page: Page) -> None:
+    path, facts = profile(site)
+    middle = facts[len(facts) // 2]
+    plain_page.goto(f"{site_url}{path}#{middle}")
+    assert plain_page.locator(f"[id='{middle}']").is_visible()
+
+
+def test_the_link_of_a_proof_leads_to_its_quotation(site: Path, site_url: str, plain_page: Page) -> None:
+    path, facts = profile(site)
+    plain_page.goto(f"{site_url}{path}#{facts[0]}")
+    plain_page.locator(f"[id='{facts[0]}'] > p > a").first.click()
+    assert "/sources/" in plain_page.url
+    assert plain_page.url.endswith(f"#{facts[0]}")
+    assert plain_page.locator(f".quotation:has([id='{facts[0]}']) blockquote").is_visible()
+
+
+def test_a_link_within_the_page_opens_the_fact(site: Path, site_url: str, page: Page) -> None:
+    path, _ = profile(site)
+    page.goto(site_url + path)
+    link = page.locator(".summary a").first
+    target = str(link.get_attribute("href")).removeprefix("#")
+    link.click()
+    assert page.locator(f"[id='{target}']").is_visible()
+
+
+def test_columns_of_numbers_sort_by_value_with_the_keyboard(site_url: str, page: Page) -> None:
+    page.goto(site_url + "zones/")
+    page.get_by_role("button", name="事实").focus()
+    page.keyboard.press("Enter")
+    shown = [int(text) for text in page.locator(".table tbody td:nth-child(5)").all_inner_texts()]
+    assert shown == sorted(shown, reverse=True)
+    assert len(shown) > 3
+    page.keyboard.press("Enter")
+    shown = [int(text) for text in page.locator(".table tbody td:nth-child(5)").all_inner_texts()]
+    assert shown == sorted(shown)
+
+
+def test_paper_is_white_in_the_dark_too(site: Path, site_url: str, browser: Browser) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(site_url + profile(site)[0])
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).getPropertyValue('--md-default-bg-color').trim()") == "#fff"
+    assert not page.locator(".md-header").is_visible()
+    context.close()
