@@ -22,7 +22,7 @@ UV_VERSION := 0.13.9
 COMPILE := .cache/lock/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --custom-compile-command "make lock"
 
-.PHONY: help site build serve test browser lint format score lock upgrade clean
+.PHONY: help site build serve test browser lint format score floor bench lock upgrade clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -59,6 +59,12 @@ format: .venv/test.stamp ## put the code in order
 
 score: .venv/site.stamp ## how well the articles are read, against the facts found by hand
 	@$(PY) -m generator score
+
+floor: .venv/site.stamp ## keep the scores reached as the floor that the tests hold
+	@$(PY) -m generator floor --keep
+
+bench: .venv/test.stamp ## print how fast the generator is, each time against something else in the same run
+	@$(PY) -m tests.bench
 
 lock: .cache/lock/uv-$(UV_VERSION) ## write the lock files anew after an edit of requirements*.in
 	@$(COMPILE) requirements.in --output-file requirements.txt

@@ -6,11 +6,11 @@ import argparse
 import os
 import sys
 
-from generator.commands import build, check, diff, explain, extract, override, render, score
+from generator.commands import build, check, diff, explain, extract, floor, override, render, score
 from generator.commands.project import UsageError
 from generator.problems import ProblemError
 
-COMMANDS = (extract, build, render, check, explain, override, diff, score)
+COMMANDS = (extract, build, render, check, explain, override, diff, score, floor)
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 

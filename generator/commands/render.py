@@ -54,7 +54,7 @@ def load(where: Project) -> Corrected:
 
 
 def scores(where: Project) -> Mapping[str, Any] | None:
-    """How well articles are read, as `score --save` measured it; None where it has not been measured."""
+    """How well articles are read, as `floor --keep` measured it; None where it has not been measured."""
     try:
         found = json.loads((where.data / SCORES).read_text(encoding="utf-8"))
     except (OSError, ValueError):

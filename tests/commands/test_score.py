@@ -44,10 +44,10 @@ def test_misses_are_shown_when_asked(folder: Path, capsys: pytest.CaptureFixture
     assert "spurious" in capsys.readouterr().out
 
 
-def test_figures_are_kept_for_the_page_on_method(folder: Path):
-    assert run(folder, "score", "--save") == 0
-    saved = json.loads((folder / "docs" / "data" / "scores.json").read_text(encoding="utf-8"))
-    assert saved["metric"]["gold"] == 2
+def test_how_often_each_rule_is_right(folder: Path, capsys: pytest.CaptureFixture[str]):
+    assert run(folder, "score", "--rules") == 0
+    rows = [line.split() for line in capsys.readouterr().out.splitlines() if line.startswith("metric.")]
+    assert [row[1:] for row in rows] == [["2", "2"]]
 
 
 def test_an_article_that_cannot_be_read(folder: Path):
