@@ -41,8 +41,3 @@ def period_end(period: str) -> str:
     """The last day, month or year that a period reaches, for ordering; an open one reaches its start."""
     start, _, end = period.partition("/")
     return start if end in ("", "..") else end
-
-
-def year_of(date: str) -> str:
-    """The year of a date, or an empty string."""
-    return date[:4] if _DATE.fullmatch(date) else ""

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.model import Archive
-from generator.pages import about, comparisons, front, names, sources, zones
+from generator.pages import about, comparisons, crossings, front, names, sources, zones
 from generator.pages.site import Settings, Site
 
 __all__ = ["Settings", "render"]
@@ -33,6 +33,7 @@ def render(
         front.render(site),
         zones.render(site, notes or {}),
         comparisons.render(site),
+        crossings.render(site),
         sources.render(site),
         names.render(site),
         about.render(site, scores),

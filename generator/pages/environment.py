@@ -31,7 +31,6 @@ def environment(templates: Path = TEMPLATES) -> Environment:
         html=escape.html,
         note=escape.note,
         title=escape.title,
-        number=words.number,
     )
     made.globals.update(NO_PERIOD=words.NO_PERIOD)
     return made

@@ -70,7 +70,7 @@ def zones_in(site: Site, article: Article) -> tuple[Zone, ...]:
 def render(site: Site) -> Iterator[tuple[str, str]]:
     """The list of sources and the page of each."""
     entries = tuple(entry(site, SOURCES, article) for article in site.archive.articles)
-    yield SOURCES, environment().get_template("sources.md.j2").render(entries=entries, settings=site.settings)
+    yield SOURCES, environment().get_template("sources.md.j2").render(entries=entries)
     template = environment().get_template("source.md.j2")
     for article in site.archive.articles:
         page = site.sources[article.doc]

@@ -9,7 +9,7 @@ from functools import cache
 from generator import rules
 from generator.compare.dates import date_words
 from generator.model import Attribute, Identity, Industry, Metric, Published, Status, Zone
-from generator.pages.addresses import ZONES, link
+from generator.pages.addresses import ZONES
 from generator.pages.environment import environment
 from generator.pages.profile import HOSTS, Group, Profile, headline, profile
 from generator.pages.rows import Row, rows
@@ -137,7 +137,6 @@ def render(site: Site, notes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
                 note=notes.get(zone.name, ""),
                 host_kinds=_host_kinds(shown),
                 sources=sources,
-                zones_link=link(page, ZONES),
             ),
         )
 
