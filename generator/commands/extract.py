@@ -16,6 +16,8 @@ from generator.commands.reading import read_one, unreadable
 from generator.ingest import find_articles
 from generator.problems import ProblemError
 
+LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
+
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Declare the command's arguments."""
@@ -85,7 +87,8 @@ def _sink(output: Path | None) -> Iterator[TextIO]:
 
 
 def _json_line(record: dict[str, Any]) -> str:
-    return json.dumps(record, ensure_ascii=False) + "\n"
+    """One line whatever stands in the fact: readers that know more line ends than \\n must not cut it."""
+    return json.dumps(record, ensure_ascii=False).translate(LINE_ENDS) + "\n"
 
 
 def _yaml_item(record: dict[str, Any]) -> str:

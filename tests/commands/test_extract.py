@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from generator.__main__ import main
+from generator.commands import extract
 from tests.commands.project_folder import TEXT
 
 FIELDS = {
@@ -184,3 +185,9 @@ def test_a_name_that_is_not_utf8_is_told(tmp_path: Path, capsys: pytest.CaptureF
         f"{tmp_path}/\\udcff.txt: file-name: the file's name is not UTF-8, so no fact can name its source. "
         "Fix: rename the file"
     )
+
+
+def test_a_fact_is_one_line_for_every_reader():
+    line = extract._json_line({"evidence": "一\u2028二\x85三\u2029四\x0b五"})
+    assert line.splitlines() == [line.removesuffix("\n")]
+    assert json.loads(line) == {"evidence": "一\u2028二\x85三\u2029四\x0b五"}
