@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 import pytest
 
+from generator import rules
 from generator.compare import alone, compare, happenings, industries, partnerships, targets
 from generator.compare.dates import date_words, period_end, period_words
-from generator.compare.naming import shared_name, topic
+from generator.compare.naming import shared_name, topic, topics
 from generator.compare.units import converted
+from generator.indicators import indicators
 from generator.model import Archive, Fact, Metric, Owner, Published, Qualifier, Span, Status, Value, Zone
 from tests.pages.small_archive import archive
 
@@ -152,3 +154,8 @@ def test_matters_of_all_zones() -> None:
     ]
     assert [entry.published.fact.id for entry in happenings(held)] == ["m-0000000006"]
     assert [entry.published.fact.id for entry in targets(held)] == ["m-0000000003"]
+
+
+def test_the_sites_topics_and_key_figures_are_those_of_the_register() -> None:
+    assert {entry.topic for entry in indicators()} <= {entry.name for entry in topics()}
+    assert set(rules.load("presentation")["headline"]) <= {entry.name for entry in indicators()}

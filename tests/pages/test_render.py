@@ -197,10 +197,8 @@ def test_a_zone_that_is_only_mentioned_stands_in_the_list() -> None:
 
 def test_the_list_of_zones_has_place_level_industries_and_counts() -> None:
     page = render(archive())["zones/index.md"]
-    assert (
-        '| [北原高新区](beiyuan-gaoxinqu.md) | <span class="keep">河北</span> | — | <span class="wide">新材料</span> | 10 | 1 |'
-        in page
-    )
+    row = next(line for line in page.splitlines() if line.startswith("| [北原高新区](beiyuan-gaoxinqu.md) |"))
+    assert '<span class="keep">河北</span> | — | <span class="wide">新材料</span> | 10 | 1 |' in row
     assert "2024-01-15" in page
 
 
