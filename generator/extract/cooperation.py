@@ -10,9 +10,13 @@ from generator.extract.cooperation_words import (
     BOTH,
     BUILT,
     BY,
+    CAME,
     ENDS,
+    ENTRUSTED,
+    HANDED,
     NAME,
     NOBODY,
+    OFFICE,
     OUTSIDE,
     OWN,
     PLANNED,
@@ -24,9 +28,11 @@ from generator.extract.cooperation_words import (
     TRIGGER,
     VISITED,
     WORKED,
+    ZONE_WORD,
     type_of,
 )
 from generator.extract.event_title import stretch
+from generator.extract.identity_places import home_of
 from generator.model import Cooperation, CooperationType, Owner
 from generator.period import date_of, is_aside, is_weak
 from generator.reading import Context, Draft, Sentence
@@ -37,7 +43,10 @@ RULES = (
     ("cooperation.build", BUILT),
     ("cooperation.by", BY),
     ("cooperation.run", RUN),
+    ("cooperation.entrust", ENTRUSTED),
+    ("cooperation.came", CAME),
     ("cooperation.visit", VISITED),
+    ("cooperation.hand", HANDED),
     ("cooperation.work", WORKED),
     ("cooperation.towards", TOWARDS),
 )
@@ -46,6 +55,12 @@ LONGEST = 2000
 """Characters of a sentence that is still prose."""
 MUTUAL = ("cooperation.sign", "cooperation.build")
 """Rules by which each of two zones has a cooperation with the other."""
+SHORT = re.compile(r"[\u4e00-\u9fffA-Za-z]{3,6}(?<![们业所者群力态])")
+"""A word that is a name by itself when it is what acts with a zone: 某某 in 某某与高新区签约."""
+LEADING = re.compile(
+    r"(?:[^，。；]{0,20}由|其中|同时|此外|另外|目前|近日|日前|随后|当天|现场|还|也|并|先后|来自|是|加强|推进|深化|加快|继续|进一步|就|与|和|同)+"
+)
+TRAILING = re.compile(r"(?:先后|分别|已|正式|现场|近日|日前|还|也|共同|成功|双方|三方|各方|积极|再次)+$")
 CLAUSE_END = re.compile(r"[，。；！？]|$")
 
 
@@ -86,30 +101,59 @@ def _in_sentence(sentence: Sentence) -> Iterator[Draft]:
                 continue
             right = [party for party in _parties(sentence, *match.span("right")) if party.start not in taken]
             taken |= {party.start for party in right}
-            inside = _parties(sentence, *match.span("left")) if "left" in groups else []
+            with_zone = rule in MUTUAL or rule == "cooperation.work"
+            loose = with_zone and bool(right) and all(party.zone for party in right)
+            inside = _parties(sentence, *match.span("left"), loose) if "left" in groups else []
             yield from _drafts(sentence, match, rule, inside, right)
 
 
 def _drafts(
     sentence: Sentence, match: re.Match[str], rule: str, left: list[Party], right: list[Party]
 ) -> Iterator[Draft]:
-    """A cooperation with each party on the right, and with those on the left that stand outside as well."""
+    """A cooperation for each party outside and the zone that it acts with.
+
+    That is the zone on the other side of the joining word, else the one on its own side, else the
+    one that the sentence is about; then those on the left act for it unless they stand outside.
+    """
     owner = sentence.owner(match.start("verb")) or sentence.owner(match.start("right"))
     if owner is None:
         return
-    zones = [party for party in (*left, *right) if party.zone]
+    zones = {"left": [party for party in left if party.zone], "right": [party for party in right if party.zone]}
+    if rule == "cooperation.by" and not any(zones.values()):
+        right = [party for party in right if OUTSIDE.search(party.name)]
     for party in right:
-        acting = next((zone for zone in left if zone.zone), None)
-        whose = Owner(acting.name, owner.subject) if acting and acting.name != owner.zone else owner
-        if rule == "cooperation.by" and not (party.zone or OUTSIDE.search(party.name)):
-            continue
-        if party.name not in (whose.zone, whose.subject):
-            yield _draft(sentence, match, rule, whose, party)
-    if rule in MUTUAL and len(zones) > 1 and zones[0].name != zones[-1].name:
-        yield _draft(sentence, match, rule, Owner(zones[-1].name), zones[0])
+        for zone in _acting(party, zones["left"], zones["right"], owner):
+            yield _draft(sentence, match, rule, _owner(owner, zone, party), party)
     for party in left:
-        if not party.zone and OUTSIDE.search(party.name) and not OWN.search(party.name):
-            yield _draft(sentence, match, rule, owner, party)
+        others = zones["right"]
+        if party.zone:
+            acting = [zone.name for zone in others if zone.name != party.name] if rule in MUTUAL else []
+        elif others or zones["left"]:
+            acting = _acting(party, others, zones["left"], owner)
+        else:
+            acting = [owner.zone] if OUTSIDE.search(party.name) and party.name != owner.subject else []
+        for name in acting if right and not OWN.search(party.name) else ():
+            yield _draft(sentence, match, rule, _owner(owner, name, party), party)
+
+
+def _acting(party: Party, opposite: list[Party], beside: list[Party], owner: Owner) -> list[str]:
+    """The zones that a party acts with."""
+    zones = opposite or ([] if party.zone else beside)
+    if not zones and party.name == owner.subject:
+        return []
+    names = list(dict.fromkeys(zone.name for zone in zones)) or [owner.zone]
+    return [name for name in names if party.name != name and not _at_home(name, party.name)]
+
+
+def _at_home(zone: str, party: str) -> bool:
+    """Whether the party is the city or county that the zone stands in."""
+    home = home_of(zone)
+    return home is not None and party in (home.name, home.short)
+
+
+def _owner(owner: Owner, zone: str, party: Party) -> Owner:
+    """The zone, with what in it the sentence is about unless that is the party."""
+    return Owner(zone, owner.subject if zone == owner.zone and owner.subject != party.name else "")
 
 
 def _draft(sentence: Sentence, match: re.Match[str], rule: str, owner: Owner, party: Party) -> Draft:
@@ -151,26 +195,29 @@ def _both(sentence: Sentence, zones: list[str]) -> Iterator[Draft]:
             )
 
 
-def _parties(sentence: Sentence, start: int, end: int) -> list[Party]:
-    """Who is named in a stretch, zones and names first, else what has the form of a name."""
+def _parties(sentence: Sentence, start: int, end: int, loose: bool = False) -> list[Party]:
+    """Who is named in a stretch, zones and names first, else what has the form of a name.
+
+    `loose` where a zone stands on the other side: then a short word is a name by itself.
+    """
     found, at = [], start
     bounds = [*(m.span() for m in SEPARATOR.finditer(sentence.text, start, end)), (end, end)]
     whole = [(m.start, m.end) for m in (*sentence.names, *sentence.zones) if start <= m.start and m.end <= end]
     for left, right in bounds:
         if any(first < left < last for first, last in whole):
             continue
-        party = _party(sentence, at, left)
+        party = _party(sentence, at, left, loose)
         if party:
             found.append(party)
         at = right
     return found
 
 
-def _party(sentence: Sentence, start: int, end: int) -> Party | None:
+def _party(sentence: Sentence, start: int, end: int, loose: bool = False) -> Party | None:
     """Who is named at the end of a stretch between separators."""
     text = sentence.text
     for zone in sentence.zones:
-        if start <= zone.start and zone.end <= end and end - zone.end <= len("管委会"):
+        if start <= zone.start and zone.end <= end and OFFICE.match(text, zone.end, end):
             return Party(zone.start, zone.end, zone.name, True)
     for name in sentence.names:
         if start <= name.start and name.end <= end and end - name.end <= 2 and not NOBODY.search(name.name):
@@ -179,10 +226,14 @@ def _party(sentence: Sentence, start: int, end: int) -> Party | None:
         if start <= mention.start < end:
             start = min(mention.end, end)
     words = text[start:end].rstrip("等的")
-    cut = re.match(r"(?:由|其中|同时|此外|还|也|并|来自|是|加强|推进|深化|就)+", words)
+    cut = LEADING.match(words)
     start += cut.end() if cut else 0
-    words = words[cut.end() :] if cut else words
-    if NAME.fullmatch(words) and ENDS.search(words) and not NOBODY.search(words):
+    words = TRAILING.sub("", words[cut.end() :] if cut else words)
+    owner = sentence.owner(start)
+    if owner is not None and ZONE_WORD.fullmatch(words):
+        return Party(start, start + len(words), owner.zone, True)
+    named = ENDS.search(words) or (loose and SHORT.fullmatch(words))
+    if NAME.fullmatch(words) and named and not NOBODY.search(words):
         return Party(start, start + len(words), words)
     return None
 
