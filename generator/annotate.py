@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.attribution import attribute
-from generator.names import find_names, find_short, fullest_names
+from generator.names import ShortForms, find_names, fullest_names
 from generator.quantity import find_quantities
 from generator.reading import Context, Document, Sentence
 from generator.sentences import split
@@ -18,7 +18,8 @@ def annotate(document: Document) -> Context:
     """The document's sentences with all that is mentioned in them, of what time and about whom they are."""
     sentences = list(timed(_sentences(document), document.article.date))
     fullest = fullest_names((sentence.text, sentence.names) for sentence in sentences)
-    named = (replace(one, names=find_short(one.text, one.names, fullest)) for one in sentences)
+    forms = ShortForms.of(fullest)
+    named = (replace(one, names=forms.find(one.text, one.names)) for one in sentences)
     return attribute(Context(document.article, tuple(named), fullest))
 
 

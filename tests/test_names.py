@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.names import find_names, find_short, fullest_names
+from generator.names import ShortForms, find_names, fullest_names
 from generator.reading import Mention
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "names.yml").read_text(encoding="utf-8"))
@@ -83,11 +83,11 @@ def test_no_form_of_a_name_that_is_a_place_or_a_zone():
 def test_short_forms_are_mentions_of_the_fullest_name():
     first, second = "江海智控信息产业有限公司投产。", "去年江海智控产值翻番。"
     read = article(first, second)
-    fullest = fullest_names(read)
-    assert find_short(second, read[1][1], fullest) == (Mention(2, 6, "江海智控信息产业有限公司", "企业"),)
-    assert [mention.name for mention in find_short(first, read[0][1], fullest)] == ["江海智控信息产业有限公司"]
+    forms = ShortForms.of(fullest_names(read))
+    assert forms.find(second, read[1][1]) == (Mention(2, 6, "江海智控信息产业有限公司", "企业"),)
+    assert [mention.name for mention in forms.find(first, read[0][1])] == ["江海智控信息产业有限公司"]
 
 
 def test_without_short_forms_the_names_stay_as_they_are():
     names = find_names("南宁软件园开园。")
-    assert find_short("南宁软件园开园。", names, {}) == names
+    assert ShortForms.of({}).find("南宁软件园开园。", names) == names

@@ -15,7 +15,7 @@ from functools import cache
 
 from generator import rules
 from generator.model import Organisation, OrganisationType, Owner
-from generator.names.fullest import squeeze
+from generator.names.alike import squeeze
 from generator.names.left import proper
 from generator.names.lexicon import ZONE_FORMS, alternation, lexicon
 from generator.names.places import Level, Place, own_places, places

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.names.fullest import find_short, fullest_names
+from generator.names.fullest import ShortForms, fullest_names
 from generator.names.lexicon import lexicon
 from generator.names.lists import listed
 from generator.names.shorts import PROJECT, branches, famous, projects, short_named
@@ -12,7 +12,7 @@ from generator.names.suffixed import suffixed
 from generator.reading import Mention
 from generator.words import words
 
-__all__ = ["find_names", "find_short", "fullest_names"]
+__all__ = ["ShortForms", "find_names", "fullest_names"]
 
 LISTING = re.compile(r"[、等(]")
 FINDERS = (suffixed, listed, short_named, branches, projects, famous)

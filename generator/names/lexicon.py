@@ -55,6 +55,12 @@ class Lexicon:
 
 
 @cache
+def zone_form() -> re.Pattern[str]:
+    """The endings of zones' names, compiled."""
+    return re.compile(ZONE_FORMS)
+
+
+@cache
 def lexicon() -> Lexicon:
     """The lexicon of names."""
     data = rules.load("organisations")
