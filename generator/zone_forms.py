@@ -21,6 +21,8 @@ LONGEST_BASE = 16
 """Characters that a name may have before its ending."""
 LONGEST_BRAND = 6
 """Characters that a name without a place in it may have before its ending."""
+MOST_ALIKE = 64
+"""Names that begin and end alike and are still held against one another; of more of them none is another's nickname."""
 LOOSE, STRICT = "开发区", "经开区"
 """An economic and technological development zone is often called just a development zone."""
 STOP_TAGS = frozenset("pcurdmqvytwx")
@@ -105,7 +107,9 @@ def unknown_zones(
     counts = Counter(replace(name, placed=replace(name, placed=False) in placed) for name in found)
     titled = frozenset(name.text for heading in headings for name in _names(heading))
     rival = max([rival, *(counts[name] for name in counts if name.ending not in forms().weak)])
-    trusted = [name for name in counts if _trusted(name, counts, titled, rival) and name.text not in known]
+    brands = frozenset((name.ending, name.brand) for name in counts)
+    certain = (name for name in counts if not _is_padded(name, brands) and name.text not in known)
+    trusted = [name for name in certain if _trusted(name, counts[name], titled, rival)]
     return _filed(trusted, counts, titled, known)
 
 
@@ -166,23 +170,22 @@ def _is_province(brand: str) -> bool:
     return place is not None and place.level == Level.PROVINCE and not place.name.endswith("市")
 
 
-def _trusted(name: Name, counts: Counter[Name], titled: frozenset[str], rival: int) -> bool:
-    """Is this a name, and not a name with words before it, and not a passing word with a weak ending?"""
-    shorter = any(
-        other.ending == name.ending and other.brand != name.brand and name.brand.endswith(other.brand)
-        for other in counts
-    )
-    if shorter:
-        return False
+def _is_padded(name: Name, brands: frozenset[tuple[str, str]]) -> bool:
+    """Is this another name with words before it? `brands` are the endings and brands of all names."""
+    return any((name.ending, name.brand[start:]) in brands for start in range(1, len(name.brand)))
+
+
+def _trusted(name: Name, count: int, titled: frozenset[str], rival: int) -> bool:
+    """Is this a name, and not a passing word with a weak ending? `count` is how often it stands in the text."""
     if name.ending in forms().slogan:
         return name.text in titled
-    if name.ending in forms().weak and name.text not in titled and counts[name] < rival:
+    if name.ending in forms().weak and name.text not in titled and count < rival:
         return False
     if name.placed or name.city or find_places(name.brand):
         return True
     if name.ending in forms().weak:
-        return counts[name] > 1 and name.text in titled
-    return counts[name] > 1 or name.text in titled
+        return count > 1 and name.text in titled
+    return count > 1 or name.text in titled
 
 
 def _filed(
@@ -207,10 +210,13 @@ def _filed(
 
 def _nicknames(filed: dict[str, str]) -> dict[str, str]:
     """A name that leaves out the middle of a longer one is the same zone: 甲南新城 and 甲南工业新城."""
-    targets = sorted(set(filed.values()), key=lambda name: (-len(name), name))
+    groups: dict[str, list[str]] = {}
+    for name in sorted(set(filed.values()), key=lambda name: (-len(name), name)):
+        groups.setdefault(name[:2] + name[-2:], []).append(name)
     same: dict[str, str] = {}
-    for long in targets:
-        for short in targets:
-            if len(short) < len(long) and short[:2] == long[:2] and short[-2:] == long[-2:] and short[:-2] in long:
-                same.setdefault(short, long)
+    for names in groups.values():
+        for at, long in enumerate(names if len(names) <= MOST_ALIKE else ()):
+            for short in names[at + 1 :]:
+                if len(short) < len(long) and short[:-2] in long:
+                    same.setdefault(short, long)
     return {name: same.get(target, target) for name, target in filed.items()}

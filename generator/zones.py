@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +13,10 @@ from generator import rules
 from generator.bare_zones import bare_pattern, bare_zone
 from generator.reading import Document, Mention
 from generator.zone_forms import shortened, unknown_zones
+
+
+Matcher = tuple[AhoCorasick, tuple[str, ...]]
+"""Finds the longest of some words wherever one begins, with the words that its matches are numbered by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,12 @@ def _filed_names() -> dict[str, str]:
 
 
 @cache
-def _known_matcher() -> tuple[AhoCorasick, tuple[str, ...]]:
-    words = tuple(sorted(known_zones()))
+def _known_matcher() -> Matcher:
+    return _matcher(known_zones())
+
+
+def _matcher(names: Iterable[str]) -> Matcher:
+    words = tuple(sorted(names))
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words
 
 
@@ -74,7 +82,7 @@ class ZoneFinder:
     """
 
     own: dict[str, str]
-    pattern: re.Pattern[str] | None
+    matcher: Matcher | None
     bare: tuple[str, str] | None = None
 
     @classmethod
@@ -88,17 +96,18 @@ class ZoneFinder:
         counts = Counter(mention.name for text in prose for mention in cls({}, None).find(text))
         own = unknown_zones(prose, headings, names, max(counts.values(), default=0))
         if own or counts:
-            words = sorted(own, key=lambda word: (-len(word), word))
-            return cls(own, re.compile("|".join(map(re.escape, words))) if words else None)
+            return cls(own, _matcher(own) if own else None)
         article = document.article
         return cls({}, None, bare_zone(prose, (article.title, article.publisher), names))
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """The zones named in a sentence, in order; of names that overlap the one that begins first, then the longer."""
+        known = _filed_names()
         matcher, words = _known_matcher()
-        found = [(start, -end, _filed_names()[words[at]]) for at, start, end in matcher.find_matches_as_indexes(text)]
-        if self.pattern:
-            found += [(match.start(), -match.end(), self.own[match.group()]) for match in self.pattern.finditer(text)]
+        found = [(start, -end, known[words[at]]) for at, start, end in matcher.find_matches_as_indexes(text)]
+        if self.matcher:
+            matcher, words = self.matcher
+            found += [(start, -end, self.own[words[at]]) for at, start, end in matcher.find_matches_as_indexes(text)]
         if self.bare:
             word, zone = self.bare
             found += [(m.start(), -m.end(), zone) for m in bare_pattern().finditer(text) if m.group() == word]

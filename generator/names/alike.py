@@ -53,7 +53,7 @@ def core(name: str) -> str:
 
 
 def shortened(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Each name that is a short form of another, with that one, where only one can be meant; `names` are their types."""
+    """Each name that is a short form of one other, with that one; `names` are their types."""
     forms = [_Form(name, kind, squeeze(name), core(name)) for name, kind in names.items() if kind != "项目"]
     ending, beginning = _by_end(forms), _by_beginning(forms)
     for short in forms:
