@@ -14,7 +14,6 @@ from generator.bare_zones import bare_pattern, bare_zone
 from generator.reading import Document, Mention
 from generator.zone_forms import shortened, unknown_zones
 
-
 Matcher = tuple[AhoCorasick, tuple[str, ...]]
 """Finds the longest of some words wherever one begins, with the words that its matches are numbered by."""
 

@@ -32,7 +32,7 @@ def test_sentences_end_at_their_stops(paragraph, sentences):
     [
         ("产值1,634.21亿元，", "，"),
         ("at 09:30 ", "0"),
-        ("引进12家", "家"),
+        ("引进12家", "引进"),
         ("Kunshan2023园", "园"),
     ],
 )
