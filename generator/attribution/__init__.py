@@ -19,6 +19,8 @@ from generator.attribution.speech import quoting
 from generator.model import OrganisationType
 from generator.reading import Context, Mention, Sentence
 
+DOMINANCE = 3
+"""How many times as often as any other a story's own zone is named, for the others to come only in passing."""
 PARKS = frozenset({OrganisationType.PARK.value})
 
 
@@ -34,12 +36,12 @@ def attribute(context: Context) -> Context:
 
 def _story(sentences: list[Sentence], geography: Geography) -> Iterator[Sentence]:
     home = home_zone(sentences)
-    mind = Mind(zone=home, home=home, geography=geography)
+    mind = Mind(zone=home, home=home, dominant=_dominates(home, sentences), geography=geography)
     people: dict[str, Mention] = {}
     for _, group in groupby(sentences, key=lambda sentence: sentence.paragraph):
         paragraph = list(group)
         speakers = quoting(paragraph, people)
-        mind.subject = ""
+        mind.begin_paragraph()
         for number, sentence in enumerate(paragraph):
             if number in speakers:
                 mind.listen_to(speakers[number])
@@ -58,3 +60,10 @@ def home_zone(sentences: list[Sentence]) -> str:
     if not counts:
         counts = Counter(mention.name for sentence in sentences for mention in sentence.names if mention.type in PARKS)
     return max(counts, key=lambda name: (counts[name], name), default="")
+
+
+def _dominates(home: str, sentences: list[Sentence]) -> bool:
+    """Does the story name its own zone so often that the others come only in passing."""
+    counts = Counter(mention.name for sentence in sentences for mention in sentence.zones)
+    others = [count for name, count in counts.items() if name != home]
+    return counts[home] >= DOMINANCE * max(others, default=0)

@@ -14,6 +14,11 @@ from generator.reading import Mention, Ownership, Sentence
 
 CLAUSE = re.compile(r"[^，；：。！？]+")
 SERVED = ("为", "给")
+HERE = frozenset({"这里"})
+"""A word that means a park only while it is spoken of."""
+PARTNERED = re.compile(
+    r"(?:管委会|集团|等地)?(?:分别|共同)?[与和同跟](?:该区|全区|我区|园区|新区|开发区|高新区|经开区|双方|这里|我们)"
+)
 COUNTED = re.compile(r"[0-9一二三四五六七八九十百千万亿两几多余个家项座只条大第一][、的]?$")
 RECENT = 8
 """How many topics back a word such as 公司 is looked up."""
@@ -25,7 +30,8 @@ PARKS = frozenset({OrganisationType.PARK.value})
 class Mind:
     """What a reader keeps in mind through a story.
 
-    `home` is the zone that the story is about, `in_section` tells whether a section's
+    `home` is the zone that the story is about, `dominant` whether it speaks of others only
+    in passing, `in_section` tells whether a section's
     heading named the zone. `homes` is where each name was found to be, `park` the park that was spoken of since
     the zone itself was last: what 园区 means.
     """
@@ -33,11 +39,22 @@ class Mind:
     zone: str
     geography: Geography
     home: str = ""
+    dominant: bool = False
     in_section: bool = False
     subject: str = ""
     park: Mention | None = None
     recent: list[Mention] = field(default_factory=list)
     homes: dict[str, str] = field(default_factory=dict)
+
+    def begin_paragraph(self) -> None:
+        """A new paragraph speaks of the zone again, of the story's own where others come only in passing."""
+        self.subject = ""
+        if self.dominant and not self.in_section:
+            self.zone = self.home
+
+    def called(self, word: str) -> str:
+        """The zone that a word such as 该区 or 开发区 means here."""
+        return self.geography.called(word, self.home if self.dominant and not self.in_section else self.zone)
 
     def turn(self, zone: str, is_title: bool) -> None:
         """A new section begins, under a heading that names this zone or none."""
@@ -154,9 +171,10 @@ def _is_around(sentence: Sentence, head: int, end: int) -> bool:
 def _point_back(text: str, head: int, end: int, mind: Mind) -> None:
     """A clause that begins with a word pointing back takes up the zone or an earlier topic."""
     if word := cues().zone.match(text, head, end):
-        mind.speak_of_zone(mind.geography.called(word.group(), mind.zone))
-    elif cues().place.match(text, head, end):
-        mind.subject = mind.park.name if mind.park else ""
+        mind.speak_of_zone(mind.called(word.group()))
+    elif word := cues().place.match(text, head, end):
+        near = mind.park and (mind.subject == mind.park.name or word.group() not in HERE)
+        mind.subject = mind.park.name if mind.park and near else ""
     elif word := cues().thing.match(text, head, end):
         topic = mind.latest(cues().types[word.group()], word.group().removeprefix("该"))
         if topic:
@@ -185,8 +203,8 @@ def _is_object(before: str, after: str, mention: Mention, named: bool) -> bool:
     if cues().objects.search(before) or (named and before.endswith(SERVED)):
         return True
     if mention.type == "zone":
-        return False
-    if before.endswith("以") and "为" in after or cues().zone.match(mention.name):
+        return bool(cues().inside.search(before)) or bool(PARTNERED.match(after))
+    if (before.endswith("以") and "为" in after) or cues().zone.match(mention.name):
         return True
     place = cues().places.search(before)
     return bool(COUNTED.search(before)) or (place is not None and (named or place.group() != "在"))

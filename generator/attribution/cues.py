@@ -39,7 +39,7 @@ def cues() -> Cues:
         around=re.compile(_words(data["around"])),
         own=re.compile(_words(data["own"])),
         places=re.compile(f"(?:{_words(data['places'])})$"),
-        inside=re.compile(f"(?:{_words(data['inside'])})$"),
+        inside=re.compile(f"(?:{_words(data['inside'])})"),
         intro=re.compile(_words(data["intro"])),
         lead=re.compile(
             rf"[\s“‘\"(《]*(?:(?:{_words(data['openers'])}|截至[^，]{{0,12}}?(?=，)|[0-9]{{2,4}}年(?:[0-9]{{1,2}}月)?"

@@ -27,10 +27,10 @@ class Geography:
     @cached_property
     def _homes(self) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
         """For each zone the places in its own name, and those around it."""
-        return {zone: (_named(zone), _around(zone)) for zone in self.zones}
+        return {zone: (frozenset(_named(zone)), _around(zone)) for zone in self.zones}
 
     def called(self, word: str, zone: str) -> str:
-        """The zone that a bare word (开发区) means where this zone is spoken of: this one, or the only one so called."""
+        """The zone that a bare word (开发区) means where this zone is spoken of: it, or the only one so called."""
         if zone.endswith(word):
             return zone
         fitting = [one for one in self.zones if one.endswith(word)]
@@ -40,19 +40,18 @@ class Geography:
         """The one zone that lies where this name says; empty where none or several do."""
         if len(self.zones) < 2:
             return ""
-        places = _named(name)
-        if not places:
-            return ""
-        for part in (0, 1):
-            fitting = [zone for zone, homes in self._homes.items() if homes[part] & places]
-            if len(fitting) == 1:
-                return fitting[0]
+        for place in reversed(_named(name)):
+            for part in (0, 1):
+                fitting = [zone for zone, homes in self._homes.items() if place in homes[part]]
+                if len(fitting) == 1:
+                    return fitting[0]
         return ""
 
 
-def _named(name: str) -> frozenset[str]:
+def _named(name: str) -> list[str]:
+    """The places in a name, without provinces; of two the later is where it stands (甲市乙园丙市分园)."""
     places = [match.place for match in find_places(name)]
-    return frozenset(place.short for place in places if place.level != Level.PROVINCE or place.name.endswith("市"))
+    return [place.short for place in places if place.level != Level.PROVINCE or place.name.endswith("市")]
 
 
 def _around(zone: str) -> frozenset[str]:
