@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.attribution import attribute
+from generator.compounds import compounds
 from generator.names import ShortForms, find_names, fullest_names
 from generator.quantity import find_quantities
 from generator.reading import Context, Document, Sentence
 from generator.sentences import split
 from generator.timeline import timed
+from generator.zone_forms import base
 from generator.zones import ZoneFinder
 
 
 def annotate(document: Document) -> Context:
     """The document's sentences with all that is mentioned in them, of what time and about whom they are."""
-    sentences = list(timed(_sentences(document), document.article.date))
+    sentences = _joined(list(timed(_sentences(document), document.article.date)))
     fullest = fullest_names((sentence.text, sentence.names) for sentence in sentences)
     forms = ShortForms.of(fullest)
     named = (replace(one, names=forms.find(one.text, one.names)) for one in sentences)
@@ -37,3 +39,16 @@ def _sentences(document: Document) -> Iterator[Sentence]:
                     names=find_names(mapped.text),
                     quantities=find_quantities(mapped.text),
                 )
+
+
+def _joined(sentences: list[Sentence]) -> list[Sentence]:
+    """The sentences with zones that only begin another name made part of it."""
+    bases = frozenset(base(mention.name) for sentence in sentences for mention in sentence.zones)
+    joined = []
+    for one in sentences:
+        if one.zones and one.names:
+            zones, names = compounds(one.text, one.zones, one.names, bases)
+            joined.append(replace(one, zones=zones, names=names))
+        else:
+            joined.append(one)
+    return joined

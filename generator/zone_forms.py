@@ -94,6 +94,12 @@ def shortened(name: str) -> str:
     return name
 
 
+def base(name: str) -> str:
+    """A zone's name without its ending: what else in its place may be called by."""
+    found = [match for match in forms().endings.finditer(name) if match.end() == len(name)]
+    return name[: found[0].start()] if found else name
+
+
 def unknown_zones(
     paragraphs: Iterable[str], headings: Iterable[str], known: Mapping[str, str], rival: int = 0
 ) -> dict[str, str]:

@@ -173,8 +173,10 @@ def _point_back(text: str, head: int, end: int, mind: Mind) -> None:
     if word := cues().zone.match(text, head, end):
         mind.speak_of_zone(mind.called(word.group()))
     elif word := cues().place.match(text, head, end):
-        near = mind.park and (mind.subject == mind.park.name or word.group() not in HERE)
-        mind.subject = mind.park.name if mind.park and near else ""
+        if mind.park and (mind.subject == mind.park.name or word.group() not in HERE):
+            mind.speak_of(mind.park)
+        else:
+            mind.subject = ""
     elif word := cues().thing.match(text, head, end):
         topic = mind.latest(cues().types[word.group()], word.group().removeprefix("该"))
         if topic:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.places import Level, find_places
+from generator.zone_forms import base
 from generator.zones import known_zones
 
 
@@ -27,7 +28,7 @@ class Geography:
     @cached_property
     def _homes(self) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
         """For each zone the places in its own name, and those around it."""
-        return {zone: (frozenset(_named(zone)), _around(zone)) for zone in self.zones}
+        return {zone: (frozenset([*_named(zone), base(zone)]), _around(zone)) for zone in self.zones}
 
     def called(self, word: str, zone: str) -> str:
         """The zone that a bare word (开发区) means where this zone is spoken of: it, or the only one so called."""
@@ -36,11 +37,24 @@ class Geography:
         fitting = [one for one in self.zones if one.endswith(word)]
         return fitting[0] if len(fitting) == 1 else zone
 
+    def _places(self, name: str) -> list[str]:
+        """Where a name says that it is: its places, else what a zone is called without its ending.
+
+        A zone at its beginning gave it its name and is not where it is.
+        """
+        sponsor = next((zone for zone in self.zones if name.startswith(zone)), "")
+        own = name.removeprefix(sponsor)
+        return _named(own) or [one for one in self._bases if one in own] or _named(name)
+
+    @cached_property
+    def _bases(self) -> list[str]:
+        return [one for one in map(base, self.zones) if len(one) > 1]
+
     def home(self, name: str) -> str:
         """The one zone that lies where this name says; empty where none or several do."""
         if len(self.zones) < 2:
             return ""
-        for place in reversed(_named(name)):
+        for place in reversed(self._places(name)):
             for part in (0, 1):
                 fitting = [zone for zone, homes in self._homes.items() if place in homes[part]]
                 if len(fitting) == 1:
