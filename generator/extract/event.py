@@ -6,15 +6,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from generator.extract.event_time import NEAR, STRONG, datable, date_in, dated_before, is_year_end, time_of
 from generator.extract.event_title import SUBJECT_LIMIT, object_of, stretch, subject_of, whole
 from generator.extract.event_words import (
+    AMOUNT,
     ATTRIBUTE,
     CLAUSE,
+    COMING,
     FIRM,
     LEAVE_OUT,
     LEFT_OPEN,
     LISTED,
     LISTING,
+    MEETING,
+    MEETING_NAME,
+    NO_SUBJECT,
     OUTSIDE,
     PLANNED,
     SCENE,
@@ -23,29 +29,20 @@ from generator.extract.event_words import (
     verb_type,
 )
 from generator.model import Event, EventType, Owner
-from generator.period import bounds, date_of, is_aside, is_weak
-from generator.period.spans import Spans
 from generator.reading import Context, Draft, PeriodMention, Sentence
-from generator.timeline import BRACKETS
 
-OF_A_DAY = frozenset((EventType.HELD, EventType.VISITED))
-"""Types that a year alone does not date: what is held in a year is held every year."""
-STRONG = frozenset(EventType) - {EventType.OTHER, EventType.PUBLISHED, EventType.VISITED, EventType.HELD}
-"""Types that the time of an earlier sentence dates as well."""
-NEAR = 6
-"""Characters between a time and the verb that describes what follows: 2003年正式成立的…"""
 FROM = ("由", "从", "自")
-YEAR_ENDS = ("年底", "年末", "岁末", "年内")
-"""Times of the article's own year that lie ahead of it unless it is over."""
-COUNTED_PROJECTS = re.compile(r"[0-9一二三四五六七八九十]个(?:大|重点|重大)?项目")
+COUNTED_PROJECTS = re.compile(r"[0-9一二三四五六七八九十]个(?:大|重点|重大)?项目|[0-9][余多]?[家户](?:企业|单位)")
 LONGEST = 2000
 """Characters of a sentence that is still prose."""
 ALIKE = 0.6
 """The part of their letters that two titles of one event share."""
 SHORTEST = 5
 """Characters that a title has at least."""
-CLAUSE_BREAK = re.compile(r"[，,；：][^，,]{4}")
 OUTCOME = re.compile(r"，(?=成为|升级为|升格为|列为|成功|共建)[^，。；]{2,24}")
+AGENT = re.compile(r"[由经获](?P<who>[^，。；由经获]{2,12}?)(?:正式)?$")
+"""Who approved or founded what is described: 1992年由国务院批准成立的…"""
+GENERIC = re.compile(r"^(?:国家级|省级|国家)?(?:高新技术产业开发区|高新区|经济技术开发区|经开区|开发区|新区|园区)")
 NAME_END = re.compile(r"[，。；、（(]|(?<=.{4})(?:占地|位于|总投资|在|是|已|与|由)")
 
 
@@ -77,9 +74,9 @@ def find(context: Context) -> Iterator[Draft]:
             if telling.type == EventType.VISITED and any(t.type == EventType.SIGNED for t in tellings[number + 1 :]):
                 continue
             telling = _both(telling, zones)
-            if not (mention := _time(sentence, telling)) and not (
-                chained or (linked and _own(sentence, telling)) or SCENE.match(sentence.text)
-            ):
+            if not (
+                mention := time_of(sentence, telling.verb, telling.start, telling.end, telling.type, telling.rule)
+            ) and not (chained or (linked and _own(sentence, telling)) or SCENE.match(sentence.text)):
                 continue
             if _ahead(sentence, telling):
                 continue
@@ -102,7 +99,7 @@ def _own(sentence: Sentence, telling: Telling) -> bool:
 def _ahead(sentence: Sentence, telling: Telling) -> bool:
     """Whether it is told for the end of the running year."""
     times = (m for m in sentence.periods if telling.start <= m.start and m.end <= telling.verb)
-    return any(sentence.text[m.start : m.end] in YEAR_ENDS for m in times)
+    return any(is_year_end(sentence.text[m.start : m.end]) for m in times)
 
 
 def _both(telling: Telling, zones: list[str]) -> Telling:
@@ -124,8 +121,7 @@ def _same(owner: Owner, event: Event, other_owner: Owner, other: Event) -> bool:
 def _tellings(sentence: Sentence) -> Iterator[Telling]:
     """What the clauses of a sentence tell, dated or not, in order."""
     text, subject, listing, last = sentence.text, "", "", None
-    for clause in CLAUSE.finditer(text):
-        start, end = clause.span()
+    for start, end in _clauses(sentence):
         yield from _described(sentence, start, end, subject)
         verb = _verb(text, start, end)
         own = subject_of(sentence, start, verb.start()) if verb else ""
@@ -144,11 +140,22 @@ def _tellings(sentence: Sentence) -> Iterator[Telling]:
         kind = verb_type(verb)
         if not own and kind == last:
             continue
-        subject, last = own or subject, kind
+        acting, subject, last = own or subject, "" if NO_SUBJECT.match(own or subject) else own or subject, kind
         outcome = OUTCOME.match(text, end) if kind == EventType.APPROVED and verb.end() == end else None
         stop = outcome.end() if outcome else end
-        rest = object_of(sentence, verb.start(), stop).replace("，", "")
-        yield Telling(start, verb.start(), stop, kind, subject, rest, "event.dated-verb")
+        rest = "建立" if verb[0] == "建" else object_of(sentence, verb.start(), stop).replace("，", "")
+        yield Telling(start, verb.start(), stop, kind, acting, rest, "event.dated-verb")
+
+
+def _clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """The clauses, cut before each further time of a list as well: 1992年创办、2000年升级."""
+    cuts = {m.start - 1 for m in sentence.periods if m.start and sentence.text[m.start - 1] == "、"}
+    for clause in CLAUSE.finditer(sentence.text):
+        start = clause.start()
+        for cut in sorted(cut for cut in cuts if clause.start() < cut < clause.end()):
+            yield start, cut
+            start = cut + 1
+        yield start, clause.end()
 
 
 def named_list(sentence: Sentence, opened: re.Match[str]) -> str:
@@ -159,7 +166,12 @@ def named_list(sentence: Sentence, opened: re.Match[str]) -> str:
 def _verb(text: str, start: int, end: int) -> re.Match[str] | None:
     """The verb that the clause turns on, unless it is a plan."""
     verb = VERB.search(text, start, end)
-    return None if verb is None or PLANNED.search(text, start, verb.start()) else verb
+    if verb is None or AMOUNT.match(text, verb.end(), end):
+        return None
+    if verb_type(verb) == EventType.HELD and MEETING.search(text[start : verb.start()]):
+        # 推进 and 计划 in a meeting's name are no plan.
+        return None if COMING.search(text, start, verb.start()) else verb
+    return None if PLANNED.search(text, start, verb.start()) else verb
 
 
 def _topic(sentence: Sentence, start: int, end: int) -> str:
@@ -175,22 +187,26 @@ def _described(sentence: Sentence, start: int, end: int, subject: str) -> Iterat
     text = sentence.text
     for match in ATTRIBUTE.finditer(text, start, end):
         kind = verb_type(match)
-        if kind in STRONG and (match[0].endswith("还有") or _dated(sentence, match.start())):
+        agent = AGENT.search(text, start, match.start())
+        dated = dated_before(sentence, agent.start() if agent else match.start())
+        if kind == EventType.HELD and dated and (meeting := MEETING_NAME.match(text, match.end(), end)):
+            named = stretch(sentence, match.end(), meeting.end())
+            yield Telling(start, match.start(), meeting.end(), kind, named, match["verb"], "event.described")
+        if kind in STRONG and (match[0].endswith("还有") or dated):
             name = _name(sentence, match.end(), end)
-            if name:
-                stop = match.end() + len(name)
+            stop = match.end() + len(name)
+            if name and agent and GENERIC.search(name):
+                zone = sentence.owner(match.start())
+                rest = match["verb"] + (zone.zone if zone else name)
+                yield Telling(start, match.start(), stop, kind, agent["who"], rest, "event.described")
+            elif name:
                 yield Telling(start, match.start(), stop, kind, FIRM.sub("", name), match["verb"], "event.described")
     for match in SINCE.finditer(text, start, end):
-        if verb_type(match) in STRONG and _dated(sentence, match.start()):
+        if verb_type(match) in STRONG and dated_before(sentence, match.start()):
             own = subject_of(sentence, start, match.start())
             own = "" if len(own) > SUBJECT_LIMIT or own[-1:] in FROM else own
             who = FIRM.sub("", own or subject or _topic(sentence, end + 1, len(text)))
             yield Telling(start, match.start(), match.end("verb"), verb_type(match), who, match["verb"], "event.since")
-
-
-def _dated(sentence: Sentence, position: int) -> bool:
-    """Whether a time stands right before the position."""
-    return any(0 <= position - mention.end <= NEAR for mention in sentence.periods)
 
 
 def _name(sentence: Sentence, start: int, end: int) -> str:
@@ -208,13 +224,14 @@ def _draft(
 ) -> Draft | None:
     """The event that is told, where it has a date and an owner."""
     owner = _owner(sentence, telling)
-    date = _date(mention.period if mention else sentence.period, context.article.date)
-    if owner is None or not date or not _datable(telling.type, date, mention is None, chained):
+    date = date_in(mention.period if mention else sentence.period, context.article.date)
+    if owner is None or not date or not datable(telling.type, date, mention is None, chained):
         return None
     if (
         telling.type in (EventType.PUBLISHED, EventType.HELD)
         and OUTSIDE.search(telling.subject)
         and "《" not in telling.rest
+        and not _in_zone(sentence, telling)
     ):
         return None
     title = whole(telling.subject, owner.zone, owner.subject, telling.rest)
@@ -231,47 +248,15 @@ def _draft(
     )
 
 
+def _in_zone(sentence: Sentence, telling: Telling) -> bool:
+    """Whether it is held in a zone: 省商务厅在某高新区举办…."""
+    places = (zone.start for zone in sentence.zones if telling.start < zone.start < telling.verb)
+    return any(sentence.text[place - 3 : place].find("在") >= 0 for place in places)
+
+
 def _owner(sentence: Sentence, telling: Telling) -> Owner | None:
     """Whose event it is: the zone's that acts by name, else whose place in the sentence it is."""
     for zone in sentence.zones:
         if telling.rule == "event.since" and telling.subject == zone.name:
             return sentence.owner(zone.start)
     return sentence.owner(telling.verb)
-
-
-def _time(sentence: Sentence, telling: Telling) -> PeriodMention | None:
-    """The time of what is told: the nearest before the verb, else one right behind it (成立于2003年)."""
-    text = sentence.text
-    asides = Spans.of(BRACKETS, text)
-    for mention in reversed(sentence.periods):
-        words = text[mention.start : mention.end]
-        if is_weak(words) or (is_aside(words) and not words.endswith("前") and "月" not in words) or words in YEAR_ENDS:
-            continue
-        if asides.cover(mention.end - 1) and not asides.cover(telling.verb):
-            continue
-        if mention.end <= telling.verb:
-            described = ATTRIBUTE.search(text, mention.end, mention.end + 2 * NEAR)
-            if telling.rule == "event.dated-verb" and described and described.start() - mention.end <= NEAR:
-                continue
-            if telling.type not in STRONG and CLAUSE_BREAK.search(text, mention.end + 1, telling.start):
-                continue
-            return mention
-        if mention.start < telling.end and text[mention.start - 1] == "于" and mention.start - telling.verb < 2 * NEAR:
-            return mention
-    return None
-
-
-def _date(period: str, today: str) -> str:
-    """The date of an event in a period; empty for times that are open to the past or yet to come."""
-    if not period or period.startswith("../"):
-        return ""
-    date = date_of(period)
-    late = today and date and bounds(date)[0] > bounds(today)[1]
-    return "" if late else date
-
-
-def _datable(kind: EventType, date: str, carried: bool, chained: bool) -> bool:
-    """Whether a date is enough for a type of event."""
-    if kind in OF_A_DAY and len(date) < len("2020-01"):
-        return False
-    return not carried or kind in STRONG or (chained and kind == EventType.OTHER)

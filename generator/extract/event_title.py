@@ -13,6 +13,7 @@ LONG_SUBJECT = 22
 OBJECT_LIMIT = 18
 WITH = re.compile(r"(?:与|和|同|携手|会同)[^，。]{3,40}?(?=共同|联合|合作|签|$)")
 PLACE = re.compile(r"(?<=.{3})[在于][^，。]{2,20}$")
+SINCE_TAIL = re.compile(r"(?<=.{4})(?:以来|至今).*|的(?:这[片座个块家]|该)(?:园区|新区|开发区|高新区|经开区)$")
 FOUNDED = re.compile(r"(?P<verb>成立|设立|组建)(?P<what>[^，。]{4,})")
 QUOTED = re.compile(r"“([^“”]{4,24})”")
 BOOK = re.compile(r"《([^》]{4,60})》")
@@ -59,13 +60,16 @@ def subject_of(sentence: Sentence, start: int, end: int) -> str:
     words = words.rpartition("——")[2]
     if len(words) > LONG_SUBJECT:
         inside = [FIRM.sub("", name.name) for name in sentence.names if start <= name.start and name.end <= end]
+        bare = PLACE.sub("", words)
+        words = words if any(name in bare for name in inside) else bare
+    if len(words) > LONG_SUBJECT:
         words = next((words[words.find(name) :] for name in inside if name in words), words)
     return words.replace("”", "").replace("“", "") if words.count("“") != words.count("”") else words
 
 
 def object_of(sentence: Sentence, start: int, end: int) -> str:
     """What was done, from the verb to the clause's end, with the object cut to its core."""
-    words = stretch(sentence, start, end).replace("了", "", 1)
+    words = SINCE_TAIL.sub("", stretch(sentence, start, end).replace("了", "", 1))
     head, _, core = words.rpartition("的")
     if head and len(words) > OBJECT_LIMIT and len(core) > 1:
         words = words[:2] + core

@@ -23,6 +23,15 @@ OBJECT_TYPES = {
     "完成": EventType.OTHER,
     "启动": EventType.STARTED,
     "通过": EventType.BUILT,
+    "建": EventType.FOUNDED,
+    "成为": EventType.APPROVED,
+    "晋升": EventType.APPROVED,
+    "晋级": EventType.APPROVED,
+    "升级": EventType.APPROVED,
+    "升格": EventType.APPROVED,
+    "达成": EventType.SIGNED,
+    "下线": EventType.IN_PRODUCTION,
+    "下水": EventType.IN_PRODUCTION,
 }
 NOUNS = one_of(WORDS["nouns"])
 ENDS = one_of(WORDS["ends"])
@@ -41,12 +50,25 @@ SINCE = re.compile(rf"(?P<verb>{one_of(TYPES)})(?:建设|使用|运营)?{one_of(
 SCENE = re.compile(one_of(WORDS["scenes"]))
 LEFT_OPEN = re.compile(r"(?:[0-9百十千万余多]+[家个项件名所人次款户条]|以来|至今|之后|之际|[^，。]后|起)$")
 """How a clause ends that counts things, or that only leads to the next one."""
-LEAVE_OUT = re.compile(r"^(?:随着|自|自从|当|每|若|如)|先后|多次|累计|连续|历史性|如何")
+LEAVE_OUT = re.compile(
+    r"^(?:随着|自|自从|从|当|每|若|如)|先后|多次|累计|连续|历史性|如何|^不到|[一两三四五六七八九十0-9半](?:个)?[年月](?:多|来|里|内|间)"
+)
+AMOUNT = re.compile(r"了?[约近超逾]?[0-9][0-9.]*[万亿千百余多]*(?:平方|公里|亩|元|米|万|吨|千瓦|兆瓦|%|人|台|辆|标箱)")
+"""An amount right behind a verb, which then counts and tells no event."""
+COUNTED_THINGS = re.compile(r"了?[0-9]+[余多]?[家个项件名]")
+MEETING = re.compile(r"(?:会|论坛|仪式|大赛|活动|峰会|展|赛|展览|博览|培训班|沙龙|讲座|竞赛|会议)[”》]?$")
+MEETING_NAME = re.compile(
+    r"[^，。；]{2,40}?(?:会|论坛|仪式|大赛|活动|峰会|展览)[”》]?(?=上|中|期间|[，。]|获悉|传出|透露|$)"
+)
+AT_SCENE = re.compile(r"[^，。；]{0,40}(?:会|论坛|仪式|活动|大赛|展)[”》]?(?:上|中|期间|现场)")
+COMING = re.compile(r"将|拟|预计|有望|计划于|定于")
 
 CLAUSE = re.compile(r"[^，。；,;：！？]+")
 PLANNED = re.compile(one_of(WORDS["planned"]))
-OUTSIDE = re.compile(rf"{one_of(WORDS['outside'])}$")
-ZONE_WORD = re.compile(rf"^{one_of(WORDS['zone_words'])}$|^{one_of(WORDS['zone_words'])}(?=[在与和同将被经获赴]|$)")
+OUTSIDE = re.compile(rf"(?<!党工)(?<!工)(?<!管){one_of(WORDS['outside'])}$")
+ZONE_WORD = re.compile(
+    rf"^{one_of(WORDS['zone_words'])}$|^{one_of(WORDS['zone_words'])}(?:又|还|也|则)?(?=[在与和同将被经获赴]|$)"
+)
 OPENER = re.compile(rf"(?:{one_of(WORDS['openers'])}|[\s、“”\"()（）—◎·])+")
 ADVERB = re.compile(rf"{one_of(WORDS['adverbs'])}$")
 LISTING = re.compile(rf"{one_of(WORDS['list_verbs'])}了?(?P<list>[^，。；]{{3,40}})")

@@ -1,0 +1,93 @@
+"""When what a sentence tells happened: the time that dates a verb, as precise as the text."""
+
+from __future__ import annotations
+
+import re
+
+from generator.extract.event_words import AT_SCENE, ATTRIBUTE
+from generator.model import EventType
+from generator.period import bounds, date_of, is_aside, is_weak
+from generator.period.spans import Spans
+from generator.reading import PeriodMention, Sentence
+from generator.timeline import BRACKETS
+
+OF_A_DAY = frozenset((EventType.HELD, EventType.VISITED))
+"""Types that a year alone does not date: what is held in a year is held every year."""
+STRONG = frozenset(EventType) - {EventType.OTHER, EventType.PUBLISHED, EventType.VISITED, EventType.HELD}
+"""Types that the time of an earlier sentence dates as well."""
+NEAR = 6
+"""Characters between a time and the verb that describes what follows: 2003年正式成立的…"""
+YEAR_ENDS = ("年底", "年末", "岁末", "年内")
+"""Times of the article's own year that lie ahead of it unless it is over."""
+CLAUSE_BREAK = re.compile(r"[，,；：][^，,]{4}")
+PART_OF_NAME = re.compile(r"第|度|[一二三四上下前]|[“《]|[^，。；]{0,8}(?:批|届|季度)")
+"""What follows a year that only belongs to a name: 2021年第三批重点项目, 2023年二季度集中开工仪式."""
+FIRST_OF = re.compile(r"首|第|最|唯一")
+
+
+def dated_before(sentence: Sentence, position: int) -> bool:
+    """Whether a time stands right before the position, and no order that it counts in (今年首个签约的)."""
+    near = (m for m in sentence.periods if 0 <= position - m.end <= NEAR)
+    return any(not FIRST_OF.search(sentence.text, m.end, position) for m in near)
+
+
+def time_of(sentence: Sentence, verb: int, start: int, end: int, kind: EventType, rule: str) -> PeriodMention | None:
+    """The time of what a clause (`start`, `end`) tells by its verb.
+
+    The nearest before the verb, else one right behind it (成立于2003年); a year that belongs to
+    a name (2021年第三批重点项目) gives way to a day that stands before it.
+    """
+    found: PeriodMention | None = None
+    for mention in reversed(sentence.periods):
+        if not _dates(sentence, mention, verb, start, end, kind, rule):
+            continue
+        if found is None:
+            found = mention
+            if len(mention.period) > len("2020") or not PART_OF_NAME.match(sentence.text, mention.end):
+                break
+        elif len(mention.period) > len(found.period) and mention.period[:4] == found.period[:4]:
+            return mention
+    return found
+
+
+def _dates(
+    sentence: Sentence, mention: PeriodMention, verb: int, start: int, end: int, kind: EventType, rule: str
+) -> bool:
+    """Whether a time may be that of the verb."""
+    text = sentence.text
+    words = text[mention.start : mention.end]
+    if is_weak(words) or (is_aside(words) and not words.endswith("前") and "月" not in words) or words in YEAR_ENDS:
+        return False
+    if kind == EventType.AWARDED and words.endswith("年度"):
+        # The year that was judged, not the one in which the award was given.
+        return False
+    asides = Spans.of(BRACKETS, text)
+    if asides.cover(mention.end - 1) and not asides.cover(verb):
+        return False
+    if mention.end > verb:
+        return mention.start < end and text[mention.start - 1] == "于" and mention.start - verb < 2 * NEAR
+    described = ATTRIBUTE.search(text, mention.end, mention.end + 2 * NEAR)
+    if rule == "event.dated-verb" and described and described.start() - mention.end <= NEAR:
+        return bool(AT_SCENE.match(text, described.end(), verb))
+    return kind in STRONG or not CLAUSE_BREAK.search(text, mention.end + 1, start)
+
+
+def is_year_end(words: str) -> bool:
+    """Whether a time lies ahead in the article's own year."""
+    return words in YEAR_ENDS
+
+
+def date_in(period: str, today: str) -> str:
+    """The date of an event in a period; empty for times that are open to the past or yet to come."""
+    if not period or period.startswith("../"):
+        return ""
+    date = date_of(period)
+    late = today and date and bounds(date)[0] > bounds(today)[1]
+    return "" if late else date
+
+
+def datable(kind: EventType, date: str, carried: bool, chained: bool) -> bool:
+    """Whether a date is enough for a type of event."""
+    if kind in OF_A_DAY and len(date) < len("2020-01"):
+        return False
+    return not carried or kind in STRONG or (chained and kind == EventType.OTHER)
