@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -26,12 +27,12 @@ class Word(NamedTuple):
 
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text in order, white space and marks included: joined they are the text again."""
-    found, start = [], 0
-    for word, tag in _segmenter().tag(text):
-        end = start + len(word)
-        found.append(Word(word, tag, start, end))
-        start = end
-    return tuple(found)
+    tagged = _segmenter().tag(text)
+    if not tagged:
+        return ()
+    texts, tags = zip(*tagged, strict=True)
+    ends = list(accumulate(map(len, texts)))
+    return tuple(map(Word._make, zip(texts, tags, [0, *ends[:-1]], ends, strict=True)))
 
 
 def between(words: tuple[Word, ...], start: int, end: int) -> tuple[Word, ...]:
@@ -41,7 +42,7 @@ def between(words: tuple[Word, ...], start: int, end: int) -> tuple[Word, ...]:
     return words[first:last]
 
 
-@cache
+@lru_cache(maxsize=65536)
 def known(word: str) -> bool:
     """Whether this is a word of the dictionary, and not one that was guessed."""
     return bool(_segmenter().has_word(word))

@@ -29,7 +29,7 @@ class Lexicon:
     def weight(self, left: str, right: str) -> float:
         """How well two characters go together: 0 for never seen, about 10 for a common word."""
         pair = left + right
-        return log(1 + self._article[pair] * ARTICLE_WEIGHT + _dictionary()[pair])
+        return log(1 + self._article.get(pair, 0) * ARTICLE_WEIGHT + _dictionary().get(pair, 0))
 
     def words(self, text: str) -> float:
         """What the words of three characters in a simplified text add to its weight."""
@@ -38,7 +38,7 @@ class Lexicon:
 
     def rarity(self, character: str) -> float:
         """0 for a character that many words have, up to about 10 for one that stands in one rare word."""
-        return max(0.0, COMMON_WEIGHT - log(1 + _characters()[character]))
+        return max(0.0, COMMON_WEIGHT - log(1 + _characters().get(character, 0)))
 
     def knows(self, character: str) -> bool:
         """Whether the character stands in any word of the dictionary."""

@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from heapq import nsmallest
+from operator import itemgetter
 
 from generator.clean.glosses import readings
 from generator.clean.lexicon import Lexicon, is_standard, simplified
@@ -121,15 +123,19 @@ def _common(lead: int, trail: int) -> bool:
 def _extended(
     beam: list[Reading], pairs: Sequence[tuple[int, int, tuple[int, int], float]], before: str, lexicon: Lexicon
 ) -> list[Reading]:
-    found = []
+    """The readings, each with the character of each pair behind it; only the best that end alike are kept."""
+    states = [(reading, reading.text[-1] if reading.text else before) for reading in beam]
+    lefts = sorted({left for _, left in states})
+    found: list[Reading] = []
     for lead, trail, place, extra in pairs:
         character = decode(lead, trail)
         if not character:
             continue
-        for reading in beam:
-            left = reading.text[-1] if reading.text else before
-            weight = reading.weight + extra + _weight(left, character, lexicon)
-            found.append(Reading(reading.text + character, (*reading.places, place), weight))
+        weigh = _weigher(character, lexicon)
+        weights = {left: weigh(left) for left in lefts}
+        ends = [(-(reading.weight + extra + weights[left]), reading.text, reading) for reading, left in states]
+        for weight, text, reading in nsmallest(SAME_LAST, ends, key=itemgetter(0, 1)):
+            found.append(Reading(text + character, (*reading.places, place), -weight))
     return _best(found)
 
 
@@ -144,14 +150,25 @@ def _best(found: list[Reading]) -> list[Reading]:
 
 
 def _weight(left: str, right: str, lexicon: Lexicon) -> float:
-    if not left or not right:
-        return 0.0
-    if right in COMMON or left in COMMON:
-        return _punctuation(left, right) - (0 if right in COMMON else _oddness(right, lexicon))
-    weight = lexicon.weight(simplified(left), simplified(right))
-    if weight > 0:
-        return weight if is_standard(right) else weight - UNKNOWN_COST
-    return -UNSEEN_COST - _oddness(right, lexicon)
+    return _weigher(right, lexicon)(left)
+
+
+def _weigher(right: str, lexicon: Lexicon) -> Callable[[str], float]:
+    """How well a character goes behind others, as a function of the one before it."""
+    if not right:
+        return lambda left: 0.0
+    common, odd, simple = right in COMMON, _oddness(right, lexicon), simplified(right)
+    foreign = 0.0 if is_standard(right) else UNKNOWN_COST
+
+    def weigh(left: str) -> float:
+        if not left:
+            return 0.0
+        if common or left in COMMON:
+            return _punctuation(left, right) - (0 if common else odd)
+        weight = lexicon.weight(simplified(left), simple)
+        return weight - foreign if weight > 0 else -UNSEEN_COST - odd
+
+    return weigh
 
 
 def _oddness(character: str, lexicon: Lexicon) -> float:
