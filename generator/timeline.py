@@ -20,6 +20,10 @@ BACKGROUND = re.compile(
 """A time that only tells when something named was founded: 2003年成立的…"""
 RISEN = re.compile(r"[增升提扩变涨跃攀发][^，。；]{0,3}[到至成为]|[到至]")
 LOW = re.compile(r"[从由](?:不足|不到|仅|约|近)?$")
+HOPE = re.compile(r"预计|预期|力争|争取|计划(?!单列)|有望|将(?!近|军)|目标|拟(?!定)|规划到")
+CLAUSE_REACH = 40
+DONE = re.compile(r"已|现有|拥有|共有|设有|建有|坐拥|集聚|聚集|汇聚|汇集|吸引|截[至止]|了|目前|现在|如今|位于|[落入]户|入驻")
+"""What says that something is there already."""
 FROM = ("从", "由")
 CLOSE = 3
 """Characters between a time to compare with and its number: 前一年的38%."""
@@ -32,13 +36,15 @@ class Clock:
 
     `current` still holds where the next sentence begins; `told` is the last time told of in
     the story, which 当年 means; `fresh` says that `current` was set in another paragraph, so
-    that a lone month need not belong to it.
+    that a lone month need not belong to it; `hoped` says that it is one hoped for, of which
+    nothing can be that is there already.
     """
 
     current: str = ""
     told: str = ""
     fresh: bool = True
     now: bool = False
+    hoped: bool = False
 
 
 def timed(sentences: Iterable[Sentence], date: str) -> Iterator[Sentence]:
@@ -55,7 +61,8 @@ def timed(sentences: Iterable[Sentence], date: str) -> Iterator[Sentence]:
             clock = turned(clock)
         place = (sentence.story, sentence.paragraph)
         periods = find_periods(sentence.text, date, "" if clock.fresh else clock.current, clock.told)
-        yield replace(sentence, periods=periods, period=clock.current)
+        done = clock.hoped and DONE.search(sentence.text)
+        yield replace(sentence, periods=periods, period="" if done else clock.current)
         clock = moved(clock, sentence.text, periods)
 
 
@@ -70,7 +77,15 @@ def moved(clock: Clock, text: str, periods: tuple[PeriodMention, ...]) -> Clock:
     setting = carried(text, periods)
     if setting is None:
         return replace(clock, told=told)
-    return Clock(setting.period, told, fresh=False, now=is_now(text[setting.start : setting.end]))
+    now = is_now(text[setting.start : setting.end])
+    return Clock(setting.period, told, fresh=False, now=now, hoped=_hoped(text, setting))
+
+
+def _hoped(text: str, mention: PeriodMention) -> bool:
+    """Whether a time is one by which something is hoped for (预计到2030年…将…)."""
+    end = CLAUSE.search(text, mention.end)
+    high = min(end.start() if end else len(text), mention.end + CLAUSE_REACH)
+    return bool(HOPE.search(text, max(0, mention.start - 4), high))
 
 
 def carried(text: str, periods: tuple[PeriodMention, ...]) -> PeriodMention | None:

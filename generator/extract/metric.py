@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from generator.extract.metrics.found import Found
 from generator.extract.metrics.reader import read
@@ -10,21 +11,40 @@ from generator.model import Metric, Owner
 from generator.period import is_weak
 from generator.reading import Context, Draft, Sentence
 
+LABEL = re.compile(r"[一-龥A-Z][^，。；：:？！|]{1,15}[：:] ?[约近超逾达]{0,2}[0-9]")
+"""A line that is a label with its number (常住人口：30万人), which cleaning may take for a heading."""
+OPEN = re.compile("[，,：:？?]$")
+POINT = re.compile("[—–●■•◆▲]|[（(]?[一二三四五六七八九十0-9]{1,2}[)）.、]")
+
 
 def find(context: Context) -> Iterator[Draft]:
     """The metric facts of an article, sentence by sentence; headings repeat what the text says and are left out."""
-    told = (-1, -1)
-    for sentence in context.sentences:
-        place = (sentence.story, sentence.paragraph)
-        near = told == place
-        if any(not is_weak(sentence.text[m.start : m.end]) for m in sentence.periods):
-            told = place
-        if sentence.heading or not sentence.quantities or not sentence.owners:
+    for sentence, near in _with_nearness(context.sentences):
+        label = LABEL.match(sentence.text)
+        if (sentence.heading and not label) or not sentence.quantities or not sentence.owners:
             continue
         for found in read(sentence, context.month, near=near):
             owner = sentence.owner(found.number[0])
             if owner is not None:
                 yield _draft(sentence, found, owner, context.month)
+
+
+def _with_nearness(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, bool]]:
+    """Each sentence with whether the time that holds in it is near: told in its paragraph, or by what leads it in.
+
+    A paragraph is led in by one that breaks off (到2030年，), by a question, and as a further
+    point by the points before it.
+    """
+    told, leads, place, first = False, False, (-1, -1), ""
+    for sentence in sentences:
+        if (sentence.story, sentence.paragraph) != place:
+            point = POINT.match(sentence.text) and POINT.match(first)
+            told = bool(sentence.story == place[0] and (leads or (told and point)))
+            place, first = (sentence.story, sentence.paragraph), sentence.text
+        yield sentence, told
+        here = any(not is_weak(sentence.text[m.start : m.end]) for m in sentence.periods)
+        told = told or here
+        leads = bool(here and OPEN.search(sentence.text))
 
 
 def _draft(sentence: Sentence, found: Found, owner: Owner, month: str) -> Draft:

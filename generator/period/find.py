@@ -5,12 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.period.spans import Spans
 from generator.period.values import bounds, date_of, days_on, is_point, months_on, point, span, year_of
-from generator.period.words import AFTER, EDGE_AFTER, LATER, SCAN, TITLE, TO, WITHIN, WORDS, count, spelt_year
+from generator.period.words import (
+    AFTER,
+    DIGITS,
+    EDGE_AFTER,
+    LATER,
+    SCAN,
+    TITLE,
+    TO,
+    WITHIN,
+    WORDS,
+    count,
+    spelt_year,
+)
 from generator.reading import PeriodMention
 
+LISTED = (
+    *("years", "told_years", "months", "days", "told_days", "told_months", "told", "happened", "now", "gathered"),
+    *("parts", "edges", "festivals", "plans", "eras"),
+)
+FIRST = sorted(
+    {word[0] for key in LISTED for word in WORDS[key]}
+    | set(DIGITS)
+    | set('0123456789十半 第前头首连最近过未今年开新入党“"「')
+)
+"""The letters that a time begins with."""
+SEARCH = re.compile(f"(?=[{re.escape(''.join(FIRST))}])(?:{SCAN.pattern})")
+"""`SCAN`, tried only where a time can begin: a text has few such places, and the pattern many branches."""
 NOW = frozenset(WORDS["now"])
 CLAUSE_END = re.compile(r"[，。；,;！？]")
 FUTURE = re.compile("|".join(WORDS["future"]))
@@ -36,12 +61,14 @@ def is_now(words: str) -> bool:
     return words in NOW
 
 
+@lru_cache(maxsize=4096)
 def is_weak(words: str) -> bool:
     """Whether the words of a mention tell a time only by the way (累计, 已, 20年来, 连续三年)."""
     match = SCAN.fullmatch(words)
     return match is not None and match.lastgroup in ("gathered", "row")
 
 
+@lru_cache(maxsize=4096)
 def is_aside(words: str) -> bool:
     """Whether the words of a mention name a time to compare with, or a length of time (上年同期, 10年前, 近三年)."""
     match = SCAN.match(words)
@@ -61,7 +88,7 @@ class _Reader:
         """The times, one after the other."""
         strong, position, last = False, 0, -1
         titles = Spans.of(TITLE, self.text)
-        while match := SCAN.search(self.text, position):
+        while match := SEARCH.search(self.text, position):
             start, position = match.start(), match.end()
             kind = match.lastgroup or ""
             if titles.cover(start) or (self.text[start - 1 : start] == "的" and start - 1 == last):
@@ -108,7 +135,11 @@ class _Reader:
     def _told_year(self, match: re.Match[str]) -> tuple[int, str] | None:
         word = match["told_year"]
         base = self.told
-        year = _single_year(base) or (int(self.date[:4]) if self.date and word in WORDS["alone"] else 0)
+        this_year = int(self.date[:4]) if self.date else 0
+        year = _single_year(base) or (this_year if word in WORDS["alone"] else 0)
+        late = self.date[5:7] >= "11"
+        if word == "全年" and late and year < this_year - 1 and not _single_year(self.base):
+            year = this_year
         if word == "全年" and not year:
             return None
         end, period = self._in_year(year + WORDS["told_years"][word] if year else 0, match.end())

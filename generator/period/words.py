@@ -42,7 +42,7 @@ EDGE = (
 
 WITHIN = re.compile(
     rf" ?(?:第?(?P<part>{one_of(WORDS['parts'])})"
-    rf"|[前头首](?P<first>{SMALL}) ?个?月(?!内|期)"
+    rf"|[前头首](?P<first>{SMALL}|两) ?个?月(?!内|期)"
     rf"|(?P<from>{SMALL}) ?(?:月份?)?{DASH}{{1,2}}(?P<to>{SMALL}) ?月份?(?![0-9龄内]| ?[0-9]{{1,2}} ?日)"
     rf"|(?P<month>{SMALL}) ?月份?(?![龄饼球均薪租嫂内])"
     rf"(?: ?(?P<day>{SMALL}) ?(?:日|号)?{DASH}(?P<day_to>{SMALL}) ?[日号](?!线|楼)"

@@ -17,6 +17,10 @@ SCALE = re.compile(r"万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|�
 INSIDE = re.compile(r"余|多(?!元|样|层|晶|功|维)|来(?=[个家人项亿万年])|几(?=[个家])")
 YEAR = re.compile(r"(?:1[89]|20|21)[0-9]{2}年")
 CLOCK = re.compile(r"[0-9][时点:：][0-9]{1,2}$")
+PEOPLE_AFTER = re.compile(
+    r"(?:名|余)?的?[一-龥和、及]{0,10}?(?:人口|居民|市民|村民|人才|工人|员工|职工|学生|师生|从业者|从业人员|劳动力|就业者|大军)"
+)
+"""What makes a bare 万 people: 超30万的常住人口, 近5万产业工人."""
 DIGITS = frozenset("0123456789")
 LEVEL = re.compile(r"级")
 
@@ -76,6 +80,8 @@ def refused(text: str, start: int) -> bool:
         return True
     if before == "数" and (text[start] not in DIGITS or text[start : start + 3].rstrip("家个项种名") in ("10", "100")):
         return True
+    if before in ":：":
+        return text[start - 2 : start - 1] in DIGITS
     return before in rules["refused_before"] or (
         before in "./" and text[start - 2 : start - 1].isascii() and text[start - 2 : start - 1].isalnum()
     )
@@ -120,6 +126,8 @@ def tail(text: str, position: int, *, scale: str = "", chinese: bool = False, fi
         unit, end = scale + rules["default_unit"][scale], position
     if not unit and text[number_end - 2 : number_end] in ("千万", "百万") and LEVEL.match(text, position):
         unit, end = "万元", position
+    if not unit and scale == "万" and PEOPLE_AFTER.match(text, position):
+        unit, end = "万人", position
     if not unit and scale == "万" and (end == len(text) or text[end] in "，。；、,;)）"):
         return Tail(number_end, position, factor, scale, scale, sign)
     if unit == "分" and CLOCK.search(text[max(0, number_end - 4) : number_end]):

@@ -18,8 +18,10 @@ from generator.rules import load
 
 NUMERAL = "零〇一二两三四五六七八九十百千"
 NUMBER = re.compile(
-    r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9,])(?:\.[0-9]{1,8})?|[0-9]+(?:\.[0-9]+)?)"
+    r"(?P<stroke>(?<![0-9A-Za-z/.\-])[1-9][/／](?:[2-9]|10)(?![0-9A-Za-z/／.\-月日号班]))"
+    r"|(?P<digits>[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9,])(?:\.[0-9]{1,8})?|[0-9]+(?:\.[0-9]+)?)"
     rf"|(?P<fraction>[{NUMERAL}]{{1,6}}分之[{NUMERAL}]{{1,6}}(?:点[{NUMERAL}]{{1,4}})?)"
+    r"|(?P<doubled>(?<=翻)[番倍])"
     rf"|(?P<chinese>[{NUMERAL}]+(?:[万亿](?=[{NUMERAL}])[{NUMERAL}]+){{0,2}})"
     r"|(?P<bare>万亿|[万亿])"
 )
@@ -27,6 +29,8 @@ HALF = re.compile(
     "|".join(sorted((w for words in load("numbers")["halves"].values() for w in words), key=len, reverse=True))
 )
 TENTHS = re.compile(r"成(?![立为功果员都长本品交效熟就份分形了色人绩套批])(?P<half>[一二三四五六七八九](?![一-龥]))?")
+SHARED = re.compile(r"[占达的为到有少降低减高长幅足]$")
+"""What stands before a fraction with a stroke that is a share: 占1/4, 增长1/3."""
 WIDE = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６７８９．％，"}
 
 
@@ -77,7 +81,7 @@ def _tokens(text: str) -> list[Token]:
     for match in NUMBER.finditer(text):
         if match.start() < floor:
             continue
-        token = _fraction(text, match, floor) if match["fraction"] else _token(text, match, floor)
+        token = READERS.get(match.lastgroup or "", _token)(text, match, floor)
         if token:
             found.append(token)
             floor = token.end
@@ -114,9 +118,11 @@ def _token(text: str, match: re.Match[str], floor: int) -> Token | None:
     tenths = TENTHS.match(text, end) if match["chinese"] and len(match[0]) == 1 else None
     if tenths and not after.unit:
         value = value * 10 + (from_chinese(tenths["half"]) or 0 if tenths["half"] else 0)
-        after = tail(text, tenths.end(), fixed="%")
         number_end = tenths.end()
-        return Token(begin, start, number_end, after.end, value, "", "%", qualifier or after.qualifier or "=", True)
+        more = text[number_end : number_end + 1] in ("多", "余")
+        after = tail(text, number_end + more, fixed="%")
+        sign = qualifier or (">" if more else after.qualifier) or "="
+        return Token(begin, start, number_end, after.end, value, "", "%", sign, True)
     if _article(match, value, after, qualifier) or after.refused:
         return None
     if after.factor != 1:
@@ -157,6 +163,25 @@ def _fraction(text: str, match: re.Match[str], floor: int) -> Token | None:
     return Token(
         begin, match.start(), match.end(), after.end, share, "", "%", qualifier or after.qualifier or "=", True
     )
+
+
+def _stroke(text: str, match: re.Match[str], floor: int) -> Token | None:
+    """1/4 is 25 % where the words around it speak of a share or of growth; else it may be a date or a model."""
+    upper, lower = (int(part) for part in re.split("[/／]", match[0]))
+    qualifier, begin = qualifier_before(text, match.start(), floor, round_number=False)
+    if upper >= lower or not (qualifier or SHARED.search(text, max(0, begin - 4), begin)):
+        return None
+    after = tail(text, match.end(), fixed="%")
+    share = tidy(round(upper * 100 / lower, 1))
+    return Token(
+        begin, match.start(), match.end(), after.end, share, "", "%", qualifier or after.qualifier or "=", False
+    )
+
+
+def _doubled(text: str, match: re.Match[str], floor: int) -> Token | None:
+    """翻番 and 翻倍 tell a growth with no number."""
+    after = tail(text, match.end(), fixed="番")
+    return Token(match.start(), match.start(), match.end(), after.end, 1, "", "番", after.qualifier or "=", True)
 
 
 def _halves(text: str) -> list[Token]:
@@ -232,3 +257,7 @@ def _from(text: str, start: int) -> bool:
     """Whether a 从 or 由 stands just before, so that two numbers are steps and not a range."""
     window = text[max(0, start - 8) : start]
     return any(word in window for word in load("numbers")["from_words"])
+
+
+READERS = {"fraction": _fraction, "stroke": _stroke, "doubled": _doubled}
+"""How the groups of `NUMBER` are read that are no plain number with a unit."""

@@ -7,14 +7,14 @@ from dataclasses import replace
 from functools import cache
 
 from generator.extract.metrics.found import Found
-from generator.extract.metrics.lexicon import one_of, words_of
+from generator.extract.metrics.lexicon import ends_with, one_of, words_of
 from generator.extract.metrics.nearby import earlier
 from generator.extract.metrics.phrase import JOINTS, Phrase, clean
 from generator.extract.metrics.state import State
 from generator.model import Number
 from generator.quantity.numerals import tidy
 
-TO = r"(?:了|达|达到|为|是|率|率为|率达|分别为|分别达|分别为|超|约|到|要达到|约为|高达|速度为)*"
+TO = r"(?:了|将|可|有望|预计|达|达到|为|是|率|率为|率达|分别为|分别达|分别为|超|约|到|要达到|约为|高达|速度为)*"
 AGAINST = re.compile(r"(?:^|[^一-龥]|[一-龥])(?:较|比|相比|与)[^，]{1,14}$")
 MULTIPLE = re.compile(r"(?:为|是|达|达到|相当于|约为|约是|已是|已达)(?P<base>[^，]{1,16}?)的$")
 POINTS_OVER = re.compile(
@@ -23,6 +23,11 @@ POINTS_OVER = re.compile(
 MORE_BY = re.compile(
     r"(?:(?:较|比|相比)[^，]{1,14}|同比|环比)(?:净)?(?:增加|减少|增长|提高|下降|扩大|多|少|增|减)(?:了)?$"
 )
+CIRCUMSTANCE = re.compile("(?:[之形情]?下|影响|冲击|以来|前提)(?:也|还|仍|依然|依旧|仍然|只|逆势)*$")
+"""疫情之下也只…: what things happened under does not itself grow."""
+ASIDE = ("metric.share", "metric.points")
+NEAR = 60
+"""Characters after a level in which its growth may still follow."""
 RANK = re.compile(r"(?:排名|位次|位列|名次)?[^，]{0,6}$")
 
 
@@ -103,7 +108,7 @@ def _own(state: State, high: int) -> Phrase:
         text = text[:cut]
         again = _near().search(text)
         text = text[: again.start()] if again else text
-    if not clean(text):
+    if not clean(text) or CIRCUMSTANCE.search(text):
         return Phrase()
     return state.noun(high=state.low + len(text))
 
@@ -122,9 +127,16 @@ def _attach(state: State, change: Number, low: int) -> list[Found]:
     if last.change is None and last.value is not None and last.number == _anchor(state, -1):
         state.amend(last, replace(last, change=change, high=state.q.end))
         return []
-    if last.value is not None and last.change is None and state.last is last and between.count("，") <= 2:
+    if last.value is not None and last.change is None and _still_of(state, last) and between.count("，") <= 2:
         state.amend(last, replace(last, change=change, high=state.q.end))
     return []
+
+
+def _still_of(state: State, last: Found) -> bool:
+    """Whether nothing but the level's own share or distance to others was told since: 产值90亿元，占全市8%，增长12%."""
+    at = state.text.find("；", last.number[1], state.q.start)
+    own = all(f is last or f.rule in ASIDE for f in state.found[state.found.index(last) :])
+    return own and at < 0 and (state.last is last or state.q.start - last.number[1] <= NEAR)
 
 
 def _of_the_zone(state: State, last: Found, change: Number) -> list[Found]:
@@ -197,6 +209,8 @@ def members(text: str) -> list[str]:
     head = re.search("(?:产业|行业|企业|项目|领域|产品|服务业|制造业|投资|收入)?(?:产值|增加值|营收|收入|投资)?$", last)
     tail = head[0] if head else ""
     last = re.sub("[两二三四五六七八九十]+大", "", last)
+    if any(ends_with("heads").search(part) for part in parts[:-1]):
+        return [*parts[:-1], last]
     return [part if not tail or part.endswith(tail) or tail in part else part + tail for part in [*parts[:-1], last]]
 
 
@@ -257,11 +271,9 @@ def _over(state: State, over: re.Match[str], group: list[int]) -> list[Found]:
         return [
             state.metric("超" + clean(over["whole"]), "metric.points", low=state.low + over.start(), noun=over["whole"])
         ]
-    last = state.last_level()
     base = noun.text
     if not base or base in ("增速", "增幅", "分别"):
-        level = last is not None and last.family == "share" and last.value is not None and not noun
-        base = (last.indicator if last else "") + ("" if level else "增速")
+        base = _told_of(state, bool(noun))
     lower = over["verb"] == "低于" or over["tail"] == "低"
     places = [clean(part) for part in re.split("、|和|及|与", over["whole"]) if clean(part)]
     low = noun.start if noun else state.low + over.start()
@@ -272,6 +284,19 @@ def _over(state: State, over: re.Match[str], group: list[int]) -> list[Found]:
         made.append(state.metric(base + ("低于" if lower else "高于") + place, "metric.points", low=low, noun=base))
         state.index += 1
     return made
+
+
+def _told_of(state: State, growth: bool) -> str:
+    """What stands above or below others where the clause does not say so: the share or growth told just before."""
+    last = state.last
+    if last is None:
+        return "增速"
+    if last.rule == "metric.points" and last.number == _anchor(state, -1):
+        return last.noun
+    if last.family == "share" and last.value is not None and not growth and last.change is None:
+        return last.indicator
+    level = state.last_level()
+    return (level.indicator if level else "") + "增速"
 
 
 def _rank(state: State) -> list[Found] | None:

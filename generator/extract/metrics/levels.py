@@ -52,6 +52,7 @@ BARE = frozenset(
 ADDED = re.compile(r"(?P<verb>新增|新建|改建|扩建|盘活|腾退|交付|出让|收储|供应)(?:了)?$")
 RATE = re.compile(r"的(?P<name>[一-龥]{1,12}?(?:率|占比|比重|份额))")
 PER = re.compile(r"每(?:平方公里|公顷|亩|平方米|户|人|万人|吨|台|辆|度)(?:约|达)?$")
+PROJECTS_AFTER = re.compile(r"的[^，。；]{0,12}?(?:项目|工程|基地|园)")
 PROJECT = re.compile(r"(?:项目|工程)$")
 
 
@@ -75,7 +76,7 @@ def attributive(state: State) -> list[Found] | None:
         r"投资|超|产值|营收|收入|税|以上|资", state.left + text[q.start : q.end] + between
     ):
         noun = state.noun()
-        if noun.text in BARE and q.qualifier == "=":
+        if q.qualifier == "=" and _bare(noun.text):
             return None
         state.attribute = noun.start if noun and noun.end == q.start else q.start
         return []
@@ -185,6 +186,8 @@ def _level(state: State, noun: Phrase, after: Phrase) -> list[Found]:
     if state.family in MONEY and re.search("(?:园|区|公司|城|市|省|县|中心|活动|集团)$", name):
         return []
     period = ""
+    if _bare(name) and PROJECTS_AFTER.match(state.text, state.q.end):
+        name = next(word for word in sorted(BARE, key=len, reverse=True) if name.endswith(word))
     if name in BARE:
         described = (
             after.text
@@ -205,6 +208,12 @@ def _level(state: State, noun: Phrase, after: Phrase) -> list[Found]:
             name, "metric.level", low=noun.start, high=high, noun=name, period=period, wider=state.wider(noun.start)
         )
     ]
+
+
+def _bare(name: str) -> bool:
+    """Whether a name is 总投资 or the like, alone or after a verb that governs the project: 开工总投资9亿元的3个项目."""
+    rest = next((word for word in words_of("prefix") if name.startswith(word) and name[len(word) :] in BARE), "")
+    return name in BARE or bool(rest)
 
 
 def _of_projects(state: State) -> str:

@@ -78,8 +78,10 @@ def noun_before(reading: Reading, low: int, high: int, *, keep_verb: bool = True
     governs the noun stays, one of having (拥有, 集聚) does not.
     """
     found = reading.before(low, high)
+    verb = ""
     while found and (
         found[-1].text in words_of("light")
+        or _mere_verb(found[-1])
         or found[-1].tag in ("d", "c", "uj", "ul", "y", "p", "r")
         or not found[-1].text.strip()
         or found[-1].text in '，“”"、'
@@ -88,12 +90,14 @@ def noun_before(reading: Reading, low: int, high: int, *, keep_verb: bool = True
             break
         if found[-1].text in ("计划", "目标") and len(found) > 1 and found[-2].tag in ("n", "vn", "nz"):
             break
-        found.pop()
+        dropped = found.pop()
+        if dropped.tag.startswith("v") and dropped.text not in words_of("light"):
+            verb = verb or dropped.text
     edge = found[-1].end if found else high
     known = known_ending(reading.sentence.text, edge, max(low, reading.wall_before(edge)))
     taken: list[Word] = [Word(reading.sentence.text[known:edge], "n", known, edge)] if known < edge else []
     found = [_cut(word, known) for word in found if word.start < known] if taken else found
-    verb, related = "", False
+    related = False
     for index in range(len(found) - 1, -1, -1):
         word = found[index]
         if reading.wall(word, edge) or word.text in STOPS:
@@ -133,6 +137,11 @@ def noun_before(reading: Reading, low: int, high: int, *, keep_verb: bool = True
             break
         taken.insert(0, word)
     return _phrase(taken, verb)
+
+
+def _mere_verb(word: Word) -> bool:
+    """Whether a word is a verb that leads to the number (攀升, 爬) and cannot be part of what is measured."""
+    return word.tag.startswith("v") and not nominal(word) and word.text not in words_of("heads")
 
 
 def _cut(word: Word, end: int) -> Word:
@@ -191,6 +200,8 @@ def noun_after(reading: Reading, low: int, high: int) -> Phrase:
     taken: list[Word] = []
     quoted = False
     for word in reading.after(low, high):
+        if reading.timed(word):
+            break
         if word.text in "”’":
             quoted = False
         elif word.text in "“‘":

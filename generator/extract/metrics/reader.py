@@ -58,16 +58,20 @@ def _timed(sentence: Sentence, found: Found, month: str, *, near: bool) -> Found
     start = min(clause, found.low)
     status = status_at(sentence, position, "", month)
     period = found.period
-    if period in ("", "="):
+    if period in ("", "=", "carry"):
         unmoving = _unmoving(text[start:position], found, status)
-        held = (
-            ""
-            if "每年" in text[start:position] or found.qualifier is Qualifier.UNDER
-            else carried(sentence, found.indicator, month, near=near)
-        )
-        period = period_at(
-            sentence, position, start, month, static=unmoving, target=status is Status.TARGET, carried=held
-        )
+        held = "" if "每年" in text[start:position] else carried(sentence, found.indicator, month, near=near)
+        ahead = held and status_at(sentence, position, held, month) is Status.TARGET
+        if found.qualifier is Qualifier.UNDER and not ahead:
+            held = ""
+        if period == "carry":
+            period = held or "now"
+        else:
+            period = period_at(
+                sentence, position, start, month, static=unmoving, target=status is Status.TARGET, carried=held
+            )
+        if ahead and period == f"../{month}":
+            period = held
         if not period and not unmoving and status is Status.ACTUAL and DONE.match(text, found.number[1]):
             period = "now"
     period = _settled(period, found.indicator)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from generator.extract.metrics.found import Found
+from generator.extract.metrics.lexicon import words_of
 from generator.extract.metrics.phrase import Phrase, clean, noun_after
 from generator.extract.metrics.state import State
 
@@ -14,6 +15,8 @@ OF = re.compile(
     r"(?P<kind>比重|比例|份额|总量|总数|总额)?(?:的)?"
     r"(?P<to>要达到|已达到|达到|已达|达|约为|为|约|是|升至|提高到|提升到|提高至|提升至|上升到|上升至|已|连续[^，]{0,6}保持|保持在|保持|稳定在|近)*$"
 )
+AMONG = re.compile(r"(?:在|于)?(?P<whole>全[市省国区州县球])(?:的|中的|所占的?)(?:份额|比重|占比|比例)(?:已|也|均)?$")
+IS = re.compile(r"(?:是|为|达|等于)(?:了)?[^，。；0-9]{0,6}?(?P<whole>全[市省国区球州县])(?:总量|总数|总额)?的$")
 ALSO = re.compile(r"^[、和及](?P<whole>全?[一-龥]{1,8})(?:的)?$")
 PLAN = re.compile(r"完成(?:了)?(?P<plan>[^占，\W]{0,8}?(?:计划|任务|目标|预算))(?:的)?$")
 GAVE = re.compile(r"贡献(?!率|度)(?:了)?(?P<whole>[^，]{0,14}?)(?:的)?$")
@@ -34,6 +37,12 @@ def read(state: State) -> list[Found] | None:
         name = plan["plan"].lstrip("了")
         return [state.metric(f"{name}完成率", "metric.share", low=low, noun=name)]
     of = None if GAVE.search(text) else OF.search(text)
+    is_part = None if of else IS.search(text)
+    if is_part:
+        part = state.noun(high=state.clause + is_part.start()).text
+        level = state.last_level()
+        part = part if part not in ("", *words_of("light")) else level.indicator if level else ""
+        return [state.metric(_name(part, is_part["whole"]), "metric.share", low=state.low, noun=part)] if part else []
     if of and state.clause + of.start() >= state.low:
         return _of(state, of)
     also = None if state.right.startswith("的") else ALSO.match(state.left)
@@ -102,6 +111,15 @@ def named(state: State, of: re.Match[str]) -> Phrase:
     noun = state.noun(low=state.clause, high=state.clause + of.start())
     whole = _whole(of["whole"], noun.text)
     return Phrase(_name(noun.text, whole), noun.start, state.clause + of.end()) if noun and whole else Phrase()
+
+
+def among(state: State, found: re.Match[str]) -> Phrase:
+    """在全市的份额由…: the share of what was told just before, or of what the clause names before."""
+    low = state.clause + found.start()
+    noun = state.noun(low=state.clause, high=low)
+    last = state.last_level()
+    part = noun.text or (last.indicator if last else "")
+    return Phrase(_name(part, found["whole"]), low, state.clause + found.end()) if part else Phrase()
 
 
 def _name(part: str, whole: str) -> str:

@@ -37,8 +37,11 @@ def read(state: State) -> list[Found] | None:
         return None
     noun = state.noun(low=state.clause, high=state.clause + start.start())
     of = shares.OF.search(text[: start.start()])
+    among = shares.AMONG.search(text[: start.start()])
     if of:
         noun = shares.named(state, of)
+    elif among:
+        noun = shares.among(state, among)
     if not noun:
         noun = state.previous
     counted = _counts(here.unit)
@@ -124,4 +127,6 @@ def _now(state: State, begun: str, since: str, low: int) -> str:
     told = [m for m in told if m.period != begun and not is_aside(state.text[m.start : m.end])]
     if told and told[-1].period and told[-1].end < state.clause + 12:
         return told[-1].period
-    return "now" if begun != "-" and since else "-"
+    if begun != "-" and since:
+        return "carry" if state.sentence.period[:4].isdigit() and state.sentence.period[:4] > begun[:4] else "now"
+    return "-"

@@ -12,9 +12,14 @@ from generator.period import is_aside, is_now, is_weak
 from generator.reading import PeriodMention, Sentence
 from generator.rules import load
 
+WITHIN_YEARS = "[一二两三四五六七八九十0-9]{1,2}年内(?!就|已|便|先后|相继|累计|连续)|(?:未来|今后)[一二两三四五六七八九十几0-9]{1,2}年"
 REACH = 200
 """Characters before a number in which a word of hope can govern it."""
 AFTERWARDS = re.compile("(?:达产|建成|投产|投用|达效|运营|全部投产)后")
+COMPARED = re.compile("(?:较|比|(?<!参)与|同)$")
+OF_THEN = re.compile("的[^，。；]{0,8}[0-9]")
+"""What follows a time that is compared with and has a number of its own: 比2015年的30亿元."""
+ALONE = re.compile("(?:的时候|时)?[，,]?(?:还|才|仅|只|就|已|是|为|有|达|达到|达到了|约为|约|近)*")
 RELATIVE = re.compile(r"[一-龥]{2,8}?的")
 
 
@@ -22,7 +27,7 @@ RELATIVE = re.compile(r"[一-龥]{2,8}?的")
 def _target() -> tuple[re.Pattern[str], re.Pattern[str]]:
     rules = load("cues")["target"]
     before = "".join(f"(?<!{re.escape(word)})" for word in rules["not_before"])
-    cue = f"{before}(?:{one_of(rules['words'])})(?!{one_of(rules['not_after'])})"
+    cue = f"{before}(?:{one_of(rules['words'])}|{WITHIN_YEARS})(?!{one_of(rules['not_after'])})"
     return re.compile(cue), re.compile(one_of(rules["end"]))
 
 
@@ -96,14 +101,24 @@ def _mentions(sentence: Sentence, position: int) -> tuple[list[PeriodMention], l
         written = text[mention.start : mention.end]
         if is_weak(written):
             weak.append(mention)
-        elif not is_aside(written) and not _of_another(text, mention, position):
+        elif (not is_aside(written) or _tells_number(sentence, mention)) and not _of_another(text, mention, position):
             strong.append(mention)
     return strong, weak
+
+
+def _tells_number(sentence: Sentence, mention: PeriodMention) -> bool:
+    """Whether a time to compare with has a number of its own: 前一年是30亿元, 五年前才5家."""
+    q = next((q for q in sentence.quantities if q.start >= mention.end), None)
+    return q is not None and bool(ALONE.fullmatch(sentence.text, mention.end, q.start)) and not COMPARED.search(
+        sentence.text, max(0, mention.start - 2), mention.start
+    )
 
 
 def _of_another(text: str, mention: PeriodMention, position: int) -> bool:
     """Whether a time is of another thing: 成立于2015年, 由2019年的…, 2023年成立的…."""
     before, later = text[max(0, mention.start - 1) : mention.start], "，" in text[mention.end : position]
+    if COMPARED.search(text, max(0, mention.start - 2), mention.start) and not OF_THEN.match(text, mention.end):
+        return True
     if before in ("于", "从", "由"):
         return later
     if before in ("是", "为", "较", "比") and text[mention.end : mention.end + 1] == "的":
