@@ -59,7 +59,7 @@ def cues() -> Cues:
 
 def find(context: Context) -> Iterator[Draft]:
     """The organisations of an article, once each and zone, where they are first named."""
-    homes = {zone["name"]: (zone.get("province", ""), zone.get("city", "")) for zone in rules.load("zones")}
+    homes = _homes()
     told: set[tuple[str, str]] = set()
     for sentence in context.sentences:
         for mention in sentence.names:
@@ -73,6 +73,12 @@ def find(context: Context) -> Iterator[Draft]:
                 continue
             told.add(key)
             yield _draft(sentence, firm, name, owner)
+
+
+@cache
+def _homes() -> dict[str, tuple[str, str]]:
+    """Province and city of each zone that the rules know."""
+    return {zone["name"]: (zone.get("province", ""), zone.get("city", "")) for zone in rules.load("zones")}
 
 
 def _draft(sentence: Sentence, mention: Mention, name: str, owner: Owner) -> Draft:
