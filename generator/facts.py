@@ -75,10 +75,10 @@ def _within_limit(span: Span, anchor: Span) -> Span:
 def _mended(repairs: list[Repair], ends: list[int], span: Span) -> tuple[str, ...]:
     """The kinds of repairs inside the span; repairs are sorted and do not overlap."""
     kinds = set()
-    for repair in repairs[bisect_left(ends, span.start + 1) :]:
-        if repair.start >= span.end:
-            break
-        kinds.add(repair.kind.value)
+    at = bisect_left(ends, span.start + 1)
+    while at < len(repairs) and repairs[at].start < span.end:
+        kinds.add(repairs[at].kind.value)
+        at += 1
     return tuple(sorted(kinds))
 
 
