@@ -76,3 +76,12 @@ def longest_before(text: str, end: int, longest: int = 14) -> int | None:
         if text[start:end] in known:
             return start
     return None
+
+
+def longest_after(text: str, start: int, end: int, longest: int = 14) -> int | None:
+    """Where the longest known name that begins at this position ends, at `end` at the latest; None when none does."""
+    known = _known()
+    for stop in range(min(end, start + longest), start + 1, -1):
+        if text[start:stop] in known:
+            return stop
+    return None

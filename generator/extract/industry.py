@@ -17,6 +17,7 @@ def find(context: Context) -> Iterator[Draft]:
         (owner, named, sentence)
         for sentence in context.sentences
         for named in named_industries(sentence.text, tuple((zone.start, zone.end) for zone in sentence.zones))
+        if not (named.rule == "industry.plain" and _in_name(sentence, named))
         if (owner := sentence.owner(named.start)) is not None
     ]
     best: dict[tuple[str, str], int] = {}
@@ -26,6 +27,10 @@ def find(context: Context) -> Iterator[Draft]:
             best[key] = index
     for index in sorted(best.values()):
         yield _draft(*found[index])
+
+
+def _in_name(sentence: Sentence, named: Named) -> bool:
+    return any(name.start < named.end and named.start < name.end for name in sentence.names if name.type != "项目")
 
 
 def _is_leading(named: Named) -> bool:

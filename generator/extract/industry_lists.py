@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from generator.extract.industry_free import ahead, around, behind, counted, free_lists
 from generator.extract.industry_words import KEPT, bare, could_be, is_known, is_plausible, words
-from generator.extract.phrases import Range, clause, clause_end, enumeration, last_joint
+from generator.extract.phrases import Places, Range, clause, clause_end, enumeration, last_joint
 from generator.industries import longest_before
 from generator.model import IndustryRole
 
@@ -20,11 +21,11 @@ ADJECTIVE = (
 )
 TAIL = re.compile(
     rf"(?P<quote>[”’]?)(?P<etc>等)?(?P<count>(?:{NUMBER}|多)(?:大|个|条|类|多个|种)(?:[一-龥]{{2,6}}?(?=产业))?)?(?P<level>[一二两三四五六七八九百千万]{{0,3}}亿(?:元)?级)?"
-    rf"(?P<adjectives>{ADJECTIVE}{{0,3}})(?P<noun>产业创新集群|产业链集群|产业集群|全产业链|产业链|产业体系|产业方向|产业定位|产业生态|产业板块|产业赛道|产业|领域|行业|新赛道|赛道|板块|集群)"
-    r"(?!开发区|园|研究|技术|基金|协会|联盟|平台|工作|升级|转移|局|政策|引导|先导|母基金|培育基金|大厦|学院|工人|促进|办|母)"
+    rf"(?P<adjectives>{ADJECTIVE}{{0,3}})(?P<noun>产业创新集群|产业链集群|产业集群|全产业链|产业链|产业体系|产业方向|产业定位|产业生态|产业板块|产业赛道|(?<=等)(?:现代|生产性|高端)?服务业|(?<=等)(?:先进|现代|高端)?制造业|产业|领域|行业|新赛道|赛道|板块|集群)"
+    r"(?!的?[^，。；、]{0,4}(?:人才|专家|博士|学者|课程)|开发区|园|研究|技术|基金|协会|联盟|平台|工作|升级|转移|局|政策|引导|先导|母基金|培育基金|大厦|学院|工人|促进|办|母)"
 )
 FOLLOWING = re.compile(
-    r"(?:主导|支柱|重点|特色|优势|首位|核心|未来|先导|新兴)产业(?:[^，。；：、]{0,10}(?:：|:|——)|[^，。；：、]{0,6}?(?:为|是|有|包括|涵盖|涉及))(?:以)?"
+    r"(?:(?:主导|支柱|重点|特色|优势|首位|核心|未来|先导|新兴|主要|看家|当家|传统|首位度最高的)产业|主攻方向|产业方向|产业定位|产业特色)(?:[^，。；：、]{0,10}(?:：|:|——)|[^，。；：、]{0,6}?(?:为|是|有|包括|涵盖|涉及))(?:以)?"
 )
 AS = re.compile(
     r"[把将](?P<list>[^，。；]{2,80}?)(?:产业|领域)?作为(?P<role>[^，。；]{0,10}?(?:产业|方向|赛道|领域|抓手|引擎))"
@@ -35,16 +36,25 @@ WITH = re.compile(
 )
 MAIN = re.compile(r"(?:生产|制造)?(?:居|占|占据)(?:于)?(?:绝对)?主导(?:地位)?")
 AMOUNT = re.compile(
-    r"(?:产业)?(?:(?:年|总)?产值|营业收入|营收|主营业务收入|及关联企业|及相关企业|相关企业|企业(?=是|\d|达|超|近|已)|方面(?=[，,]))"
+    r"(?:产业)?(?:(?:年|总)?产值|营业收入|营收|主营业务收入|及关联企业|及相关企业|相关企业|企业(?=是|有|包括|\d|达|超|近|已)|方面(?=[，,]))"
     r"|是[^，。；]{0,8}(?:名片|支柱|主业|主力|招牌)"
 )
 PARK = re.compile(r"(?:\+”?)?(?:总部|制造|创新|科技|特色)?产业园")
-CUT = re.compile(r"[的以在将为对向把从了等中“‘：:（(\s—]|(?:领域|产业|行业)[及和与]|\d[\d.]*万?[亿万]?[元级]?[家个]?")
+CUT = re.compile(
+    r"开发区|高新区|经开区|新区|园区|该区|全区|全市|我区|本区|[的以在将为对向把从了等中“‘：:（(\s—]|(?:领域|产业|行业|集群|产业链|平台|中心)[及和与]|\d[\d.]*万?[亿万]?[元级]?[家个]?"
+)
+ADVERB = re.compile(r"[也都均正则已]|(?<!所)在")
+AROUND = ("list", "list2", "list3")
 NAMELESS = re.compile(r"(?:[，。；：、“《‘）)为是成设造了]|打造|建设)$")
 
 ROLES = (
-    (re.compile("主导|支柱|首位|主要支撑|支撑|龙头|主体|为主|名片|主力|主业|招牌"), IndustryRole.LEADING),
-    (re.compile("未来|新兴|先导|前沿"), IndustryRole.FUTURE),
+    (
+        re.compile(
+            "主导|支柱|首位|主要支撑|支撑|龙头|主体|为主|名片|主力|主业|招牌|打头|领跑|领衔|挑大梁|唱主角|当家|占大头|看家"
+        ),
+        IndustryRole.LEADING,
+    ),
+    (re.compile("未来|新兴|先导|前沿|储备"), IndustryRole.FUTURE),
     (re.compile("特色|优势"), IndustryRole.SPECIAL),
 )
 
@@ -74,6 +84,20 @@ def role_of(phrase: str) -> IndustryRole:
 def named_industries(text: str, names: tuple[Range, ...] = ()) -> Iterator[Named]:
     """The industries of a sentence; `names` are the places of zone names, which end what is before them."""
     ends = tuple(sorted(end for _, end in names))
+    found: list[Named] = []
+    for finder in (_marked, _told, _plain):
+        taken = Places((named.start, named.end) for named in found)
+        fresh = [named for named in finder(text, ends) if not _overlaps(taken, named)]
+        found += fresh
+        yield from fresh
+
+
+def _overlaps(taken: Places, named: Named) -> bool:
+    return taken.covers(named.start) or bool(taken.within(named.start, named.end))
+
+
+def _marked(text: str, ends: tuple[int, ...]) -> Iterator[Named]:
+    """The industries that a word such as 产业 or a verb of developing marks."""
     for found in TAIL.finditer(text):
         yield from _before(text, found, ends)
     for found in FOLLOWING.finditer(text):
@@ -94,6 +118,31 @@ def named_industries(text: str, names: tuple[Range, ...] = ()) -> Iterator[Named
             if is_known(named.name, in_list=True):
                 yield named
     yield from _single(text)
+
+
+def _told(text: str, ends: tuple[int, ...]) -> Iterator[Named]:
+    """Industries that are told of with no word such as 产业."""
+    for found in behind().finditer(text):
+        listed = _back(text, found.start(), ends, sure=True)
+        yield from _named(text, listed, role_of(found.group()), _spanning(listed, found), "industry.told")
+    for found in ahead().finditer(text):
+        yield from _after(text, found.start(), found.end(), role_of(found.group()), "industry.told")
+    for found in around().finditer(text):
+        start, end = next(found.span(group) for group in AROUND if found[group])
+        listed = [one for one in _members(text, start, end, sure=False) if is_known(one[2], in_list=True)]
+        yield from _named(text, listed, IndustryRole.KEY, found.span(), "industry.with")
+
+
+def _plain(text: str, _: tuple[int, ...]) -> Iterator[Named]:
+    """Lists of known industries that nothing else tells of."""
+    for listed in (*free_lists(text), *counted(text)):
+        start, end = listed[0][0], listed[-1][1]
+        role = role_of(text[max(clause(text, start)[0], start - 6) : start] + text[end : end + 14])
+        yield from _named(text, listed, role, (start, end), "industry.plain")
+
+
+def _spanning(listed: list[tuple[int, int, str]], found: re.Match[str]) -> Range:
+    return (listed[0][0] if listed else found.start(), found.end())
 
 
 def _before(text: str, tail: re.Match[str], ends: tuple[int, ...]) -> Iterator[Named]:
@@ -236,9 +285,19 @@ def _after(text: str, start: int, begin: int, role: IndustryRole, rule: str) -> 
     """The list that follows 主导产业为 or 重点发展."""
     end = clause_end(text, begin)
     etc = re.compile("等").search(text, begin, end)
-    stop = etc.start() if etc else end
+    stop = etc.start() if etc else _goes_on(text, begin, end)
     listed = _members(text, begin, stop, sure=rule == "industry.told")
     yield from _named(text, listed, role, (start, end), rule)
+
+
+def _goes_on(text: str, begin: int, end: int) -> int:
+    """Where the clause goes on behind the list's last member, if that is a known name: A、B|也在这里发展."""
+    last = max(text.rfind("、", begin, end) + 1, begin)
+    for found in ADVERB.finditer(text, last, end):
+        known = longest_before(text, found.start())
+        if known is not None and known >= begin and is_known(text[known : found.start()], in_list=True):
+            return found.start()
+    return end
 
 
 def _named(
