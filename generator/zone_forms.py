@@ -28,6 +28,7 @@ LOOSE, STRICT = "开发区", "经开区"
 STOP_TAGS = frozenset("pcurdmqvytwx")
 """First letters of the part-of-speech tags (ICTCLAS set) of words that cannot be in a name."""
 NOUN_VERBS = frozenset({"vn"})
+NOTHING: Mapping[str, int] = {}
 RUN = re.compile(rf"[㐀-鿿·]{{1,{LONGEST_BASE}}}$")
 
 
@@ -101,22 +102,22 @@ def base(name: str) -> str:
 
 
 def unknown_zones(
-    paragraphs: Iterable[str], headings: Iterable[str], known: Mapping[str, str], rival: int = 0
+    paragraphs: Iterable[str], headings: Iterable[str], known: Mapping[str, str], named: Mapping[str, int] = NOTHING
 ) -> dict[str, str]:
     """Zones that the text names and the rules do not know: each name, to the one it is filed under.
 
     `known` are the rules' names, to the ones these are filed under; a long form of a
-    known zone is filed there too. `rival` is how often the text names a zone of the rules.
+    known zone is filed there too. `named` is how often the text names each of the rules' zones.
     """
     found = [name for text in paragraphs for name in _names(text)]
     placed = {replace(name, placed=False) for name in found if name.placed}
     counts = Counter(replace(name, placed=replace(name, placed=False) in placed) for name in found)
     titled = frozenset(name.text for heading in headings for name in _names(heading))
-    rival = max([rival, *(counts[name] for name in counts if name.ending not in forms().weak)])
+    rival = max([0, *named.values(), *(counts[name] for name in counts if name.ending not in forms().weak)])
     brands = frozenset((name.ending, name.brand) for name in counts)
     certain = (name for name in counts if not _is_padded(name, brands) and name.text not in known)
     trusted = [name for name in certain if _trusted(name, counts[name], titled, rival)]
-    return _filed(trusted, counts, titled, known)
+    return _filed(trusted, counts, titled, known, named)
 
 
 def _names(text: str) -> Iterator[Name]:
@@ -134,7 +135,7 @@ def _name(run: str, ending: str) -> Name | None:
     places = find_places(run)
     start = _after_stops(run, {position for place in places for position in range(place.start, place.end)})
     chain = [place for place in places if place.start >= start]
-    while len(chain) > 1 and chain[0].end != chain[1].start:
+    while len(chain) > 1 and not chain[0].full and chain[0].end != chain[1].start:
         chain.pop(0)
     if chain:
         start = chain[0].start
@@ -195,7 +196,11 @@ def _trusted(name: Name, count: int, titled: frozenset[str], rival: int) -> bool
 
 
 def _filed(
-    names: list[Name], counts: Counter[Name], titled: frozenset[str], known: Mapping[str, str]
+    names: list[Name],
+    counts: Counter[Name],
+    titled: frozenset[str],
+    known: Mapping[str, str],
+    named: Iterable[str],
 ) -> dict[str, str]:
     groups: dict[tuple[str, str], list[Name]] = {}
     for name in names:
@@ -205,13 +210,20 @@ def _filed(
     filed: dict[str, str] = {}
     for group in groups.values():
         chosen = max(group, key=lambda name: (name.text in titled, counts[name], -len(name.text), name.text))
-        target = next((known[name.short] for name in group if name.short in known), chosen.short)
+        target = next((known[name.short] for name in group if name.short in known), "")
+        target = target or _one_called(chosen.short, named) or chosen.short
         for name in group:
             filed[name.text] = target
             filed.setdefault(name.short, target)
-            if name.city:
+            if name.city and not forms().general.match(name.brand):
                 filed.setdefault(name.brand + name.ending, target)
     return _nicknames(filed)
+
+
+def _one_called(short: str, named: Iterable[str]) -> str:
+    """The one zone whose name ends so: 火炬高新区 where the text also says 厦门火炬高新区."""
+    fitting = [name for name in named if name.endswith(short)]
+    return fitting[0] if len(fitting) == 1 else ""
 
 
 def _nicknames(filed: dict[str, str]) -> dict[str, str]:

@@ -92,12 +92,21 @@ class ZoneFinder:
         headings = [story.title for story in document.stories]
         headings += [paragraph.text.text for paragraph in paragraphs if paragraph.heading]
         names = _filed_names()
-        counts = Counter(mention.name for text in prose for mention in cls({}, None).find(text))
-        own = unknown_zones(prose, headings, names, max(counts.values(), default=0))
+        rules_only = cls({}, None)
+        counts = Counter(mention.name for text in prose for mention in rules_only.find(text))
+        own = unknown_zones(map(rules_only.without, prose), map(rules_only.without, headings), names, counts)
         if own or counts:
             return cls(own, _matcher(own) if own else None)
         article = document.article
         return cls({}, None, bare_zone(prose, (article.title, article.publisher), names))
+
+    def without(self, text: str) -> str:
+        """The text with its zones taken out, so that no part of a known name is taken for another."""
+        parts, at = [], 0
+        for mention in self.find(text):
+            parts += [text[at : mention.start], "、"]
+            at = mention.end
+        return "".join([*parts, text[at:]])
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """The zones named in a sentence, in order; of names that overlap the one that begins first, then the longer."""

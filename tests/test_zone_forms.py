@@ -24,3 +24,14 @@ def test_a_long_form_of_a_known_zone_is_filed_under_it() -> None:
 def test_the_form_in_the_title_is_the_name() -> None:
     zones = unknown_zones(["梅州嘉应新区起步。嘉应新区、嘉应新区"], ["梅州嘉应新区这三年"], {})
     assert set(zones.values()) == {"梅州嘉应新区"}
+
+
+def test_a_shorter_form_of_a_zone_that_the_text_names_is_that_zone() -> None:
+    known = {"绵阳星火高新区": "绵阳星火高新区"}
+    zones = unknown_zones(["星火高新区，星火高新区"], ["星火高新区"], known, {"绵阳星火高新区": 2})
+    assert zones == {"星火高新区": "绵阳星火高新区"}
+
+
+def test_a_weak_name_is_a_part_of_a_zone_that_is_named_more_often() -> None:
+    assert unknown_zones(["绵阳科学城"], [], {}, {"绵阳高新区": 3}) == {}
+    assert unknown_zones(["绵阳科学城"], [], {}) == {"绵阳科学城": "绵阳科学城"}
