@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from generator.extract.metrics import tables
 from generator.extract.metrics.found import Found
 from generator.extract.metrics.reader import read
 from generator.model import Metric, Owner
@@ -13,17 +14,22 @@ from generator.reading import Context, Draft, Sentence
 
 LABEL = re.compile(r"[一-龥A-Z][^，。；：:？！|]{1,15}[：:] ?[约近超逾达]{0,2}[0-9]")
 """A line that is a label with its number (常住人口：30万人), which cleaning may take for a heading."""
-OPEN = re.compile("[，,：:？?]$")
+LEADING = re.compile("^.{1,24}[，,：:]$|[？?]$")
 POINT = re.compile("[—–●■•◆▲]|[（(]?[一二三四五六七八九十0-9]{1,2}[)）.、]")
 
 
 def find(context: Context) -> Iterator[Draft]:
     """The metric facts of an article, sentence by sentence; headings repeat what the text says and are left out."""
-    for sentence, near in _with_nearness(context.sentences):
-        label = LABEL.match(sentence.text)
-        if (sentence.heading and not label) or not sentence.quantities or not sentence.owners:
+    rows = tables.heads(context.sentences)
+    for (sentence, near), (_, head) in zip(_with_nearness(context.sentences), rows, strict=True):
+        if not sentence.quantities or not sentence.owners:
             continue
-        for found in read(sentence, context.month, near=near):
+        if sentence.heading and not head and not LABEL.match(sentence.text):
+            continue
+        told = (
+            tables.read(sentence, head, context.month) if head else read(sentence, context.month, near=near)
+        )
+        for found in told:
             owner = sentence.owner(found.number[0])
             if owner is not None:
                 yield _draft(sentence, found, owner, context.month)
@@ -44,7 +50,7 @@ def _with_nearness(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, bo
         yield sentence, told
         here = any(not is_weak(sentence.text[m.start : m.end]) for m in sentence.periods)
         told = told or here
-        leads = bool(here and OPEN.search(sentence.text))
+        leads = bool(here and LEADING.search(sentence.text))
 
 
 def _draft(sentence: Sentence, found: Found, owner: Owner, month: str) -> Draft:

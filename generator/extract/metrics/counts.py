@@ -16,6 +16,12 @@ SMALL = 10
 MADE = {
     "生产": "产量",
     "年产": "年产量",
+    "造": "产量",
+    "制造": "产量",
+    "产": "产量",
+    "销": "销量",
+    "卖": "销量",
+    "卖出": "销量",
     "销售": "销量",
     "年销售": "年销量",
     "出口": "出口量",
@@ -23,6 +29,9 @@ MADE = {
     "交付": "交付量",
     "下线": "下线量",
 }
+ADDED = ("再添", "又添", "新添", "喜添")
+OWNED = re.compile("(?:外资|内资|合资|独资|民营|国有|港资|台资|日资|德资|美资|韩资|欧资|侨资|本土)$")
+"""Kinds of companies that are counted without the word: 企业30家，外资7家."""
 GOODS = frozenset(("列", "辆", "台", "台套", "套", "架", "艘", "片", "颗", "部", "剂", "枚", "瓶"))
 PEERS_AFTER = re.compile(
     r"[一-龥]{0,6}(?:开发区|高新区|经开区|工业园区|国家级新区)(?:之|中|里|内|综合|排名|参评|，|。|$)"
@@ -67,7 +76,7 @@ def read(state: State) -> list[Found] | None:
         after = Phrase()
     if PEERS_AFTER.match(state.text, state.q.end) or _one_of_them(state, after) or _each_time(state) or _each(state):
         return []
-    after = _behind_amount(state, after)
+    after = _behind_amount(state, after) or _classed(state)
     if after and _mark_follows(state, after):
         return _counted_after(state, after)
     clause = _whole_clause(state) if not after else Phrase()
@@ -99,6 +108,17 @@ def _behind_amount(state: State, after: Phrase) -> Phrase:
     if state.text[following.end : following.end + 1] != "的":
         return after
     return noun_after(state.reading, following.end + 1, min(len(state.text), following.end + 30)) or after
+
+
+def _classed(state: State) -> Phrase:
+    """4个10亿元以上项目: the amount that stands between the number and what is counted says of what class it is."""
+    following = state.following()
+    if following is None or following.start != state.q.end or family(following.unit) != "money":
+        return Phrase()
+    noun = noun_after(state.reading, following.end, min(len(state.text), following.end + 20))
+    if not noun or noun.start != following.end or not KIND.search(noun.text):
+        return Phrase()
+    return Phrase(clean(state.text[following.start : noun.end]), following.start, noun.end)
 
 
 def _mark_follows(state: State, after: Phrase) -> bool:
@@ -184,6 +204,9 @@ def _peers(text: str) -> bool:
 
 
 def _suffixed(text: str) -> str:
+    for added in ADDED:
+        if text.startswith(added):
+            text = "新增" + text.removeprefix(added)
     return text if text.endswith(NO_SUFFIX) else text + "数"
 
 
@@ -201,7 +224,7 @@ def _counted_before(state: State) -> list[Found]:
     if _only_verbs().fullmatch(text) or noun.verb == text:
         own = _before_verb(state, noun)
         if own:
-            name = _with(text, own.text)
+            name = _with(text, _described(state, own) + own.text)
             wider = state.wider(own.start)
             return [state.metric(_suffixed(name), "metric.count-verb", low=own.start, noun=name, wider=wider)]
         if counted is None:
@@ -218,7 +241,7 @@ def _counted_before(state: State) -> list[Found]:
         ]
     if text.endswith(("总数", "数量", "总量")) and len(text) <= 4 and counted:
         return _generic(state, noun, counted)
-    text = _described(state, noun) + text
+    text = _described(state, noun) + text + ("企业" if OWNED.search(text) and state.q.unit.endswith("家") else "")
     made = _goods(state, noun)
     name = made or _suffixed(text)
     return [state.metric(name, "metric.count-noun-before", low=noun.start, noun=text, wider=state.wider(noun.start))]
@@ -297,5 +320,16 @@ def _generic(state: State, noun: Phrase, counted: Found | None) -> list[Found]:
         )
     if counted is None or state.q.unit.lstrip("万") != counted.unit.lstrip("万"):
         return []
+    done = _state().match(state.text, state.q.end)
+    kind = KIND.search(re.sub("^.*(?:元|以上|的)", "", counted.noun)) if done else None
+    if done and kind:
+        bare = re.sub(f"^(?:{one_of(words_of('prefix'))})", "", kind[0])
+        name = done["verb"] + bare
+        high = done.end()
+        return [
+            state.metric(
+                _suffixed(name), "metric.count-done", low=state.low, high=high, noun=name, wider=counted.wider
+            )
+        ]
     bare = re.sub(f"^(?:{one_of(words_of('prefix'))})", "", counted.noun) or counted.noun
     return [state.metric(_suffixed(bare), "metric.count-said-before", low=state.low, noun=bare, wider=counted.wider)]

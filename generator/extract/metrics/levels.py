@@ -46,12 +46,30 @@ BARE = frozenset(
         "总建筑面积",
         "计划投资",
         "计划总投资",
+        "协议总投资",
+        "协议投资",
+        "协议投资额",
+        "协议投资总额",
+        "概算投资",
+        "签约金额",
+        "签约总金额",
         "年销售收入",
     )
 )
 ADDED = re.compile(r"(?P<verb>新增|新建|改建|扩建|盘活|腾退|交付|出让|收储|供应)(?:了)?$")
 RATE = re.compile(r"的(?P<name>[一-龥]{1,12}?(?:率|占比|比重|份额))")
 PER = re.compile(r"每(?:平方公里|公顷|亩|平方米|户|人|万人|吨|台|辆|度)(?:约|达)?$")
+PART_ALONE = re.compile(
+    r"(?:^|[，、])(?:其中)?(?:单|仅|光|单单|仅仅)(?:是|靠)?(?P<part>[一-龥A-Za-z]{2,12}?)一(?:项|家|个)(?:就|便|即)(?:[一-龥]{0,4})?$"
+)
+"""单疫苗一项就拿出…: one part of what was told just before."""
+BUILT = re.compile(
+    r"(?:^|[，、])(?:目前|现)?已?(?P<part>首期|[一二三]期|起步区|核心区|启动区)?(?:已|先)?"
+    r"(?P<verb>建成|规划|建设|开发|完成开发|拓展|扩建)?(?:了)?(?:约|近|超)?$"
+)
+WAY = re.compile("(?:路|道|路网|管网|管线|管廊|铁路|线|渠|堤防|岸线|河道|隧道)$")
+DIRECTION = re.compile("(?:[东南西北][上下进行去]|驱车|步行|行驶|绵延|蜿蜒|出发|车程)$")
+OF_COUNTED = {"合计产值": "产值", "合计营收": "营收", "合计税收": "税收", "合计年产值": "年产值", "共计产值": "产值"}
 PROJECTS_AFTER = re.compile(r"的[^，。；]{0,12}?(?:项目|工程|基地|园)")
 PROJECT = re.compile(r"(?:项目|工程)$")
 
@@ -67,6 +85,9 @@ def attributive(state: State) -> list[Found] | None:
         return None
     following = state.following()
     q, text = state.q, state.text
+    before = state.following(-1)
+    if before and before.end == q.start and family(before.unit) in ("count", "people") and _of_class(state):
+        return []
     if following is None or family(following.unit) not in ("count", "people"):
         return None
     between = text[q.end : following.start]
@@ -88,6 +109,13 @@ def attributive(state: State) -> list[Found] | None:
         state.attribute = q.start
         return []
     return None
+
+
+def _of_class(state: State) -> bool:
+    """Whether an amount right after a count names the class of what is counted: 4个10亿元以上项目."""
+    return bool(re.match(r"(?:以上|级|级别)?(?:的)?[一-龥]{0,6}(?:企业|项目|平台|机构|工程)", state.right)) and bool(
+        re.search("以上|级", state.text[state.q.start : state.q.end] + state.right[:3])
+    )
 
 
 def read(state: State) -> list[Found] | None:
@@ -114,6 +142,19 @@ def read(state: State) -> list[Found] | None:
                 clean(per[0]) + noun.text, "metric.per", low=noun.start, noun=noun.text, wider=state.wider(noun.start)
             )
         ]
+    part = PART_ALONE.search(text)
+    if part and state.last is not None and state.last.value is not None and _heads().search(state.last.indicator):
+        name = part["part"] + _head_of(state.last.indicator)
+        return [state.metric(name, "metric.level", low=state.low + part.start(), noun=name, wider=state.last.wider)]
+    built = BUILT.search(text) if state.family == "area" else None
+    if built and (built["part"] or built["verb"]) and (not noun or noun.text in (built["verb"], built["part"])):
+        name = f"{built['part'] or ''}{built['verb'] or ''}面积"
+        return [state.metric(name, "metric.level", low=state.low + built.start(), noun=name)]
+    if state.family == "length" and noun and DIRECTION.search(noun.text):
+        return []
+    together = _together(state, noun)
+    if together:
+        return together
     if _heads().search(noun.text or "") or (noun and not after):
         return _level(state, noun, after)
     if after:
@@ -140,6 +181,22 @@ def read(state: State) -> list[Found] | None:
                 )
             ]
     return []
+
+
+def _head_of(name: str) -> str:
+    """What kind of amount a name is of: 医药产值 is a 产值."""
+    found = _heads().search(name)
+    return found[0] if found else ""
+
+
+def _together(state: State, noun: Phrase) -> list[Found]:
+    """A、B双双突破9亿元: the number is of each of them."""
+    each = re.search("双双|齐齐|均|都|皆", state.text[noun.end : state.q.start]) if noun else None
+    parts = [part for part in re.split("、|和|及|与|以及", noun.text) if part]
+    if not each or len(parts) < 2 or not all(_heads().search(part) for part in parts):
+        return []
+    wider = state.wider(noun.start)
+    return [state.metric(part, "metric.level", low=noun.start, noun=part, wider=wider) for part in parts]
 
 
 def _filled(state: State, last: Found) -> list[Found]:
@@ -177,6 +234,8 @@ def _level(state: State, noun: Phrase, after: Phrase) -> list[Found]:
         name += state.q.unit.lstrip("万亿")
     if state.family == "area" and not _heads().search(name):
         name += "面积"
+    if state.family == "length" and WAY.search(name):
+        name += "长度"
     if name == "占地" or name.endswith("占地"):
         name += "面积"
     if name in ("规模", "总规模", "首期规模", "募集规模", "目标规模") and after:
@@ -188,6 +247,8 @@ def _level(state: State, noun: Phrase, after: Phrase) -> list[Found]:
     period = ""
     if _bare(name) and PROJECTS_AFTER.match(state.text, state.q.end):
         name = next(word for word in sorted(BARE, key=len, reverse=True) if name.endswith(word))
+    if name in OF_COUNTED:
+        name = _of_companies(state) + OF_COUNTED[name]
     if name in BARE:
         described = (
             after.text
@@ -216,6 +277,14 @@ def _bare(name: str) -> bool:
     return name in BARE or bool(rest)
 
 
+def _of_companies(state: State) -> str:
+    """The companies, just counted, that a sum is of: 41家造纸企业合计产值30亿元."""
+    counted = state.last_count()
+    between = state.text[counted.number[1] : state.q.start] if counted else ""
+    own = counted is not None and counted.noun.endswith(("企业", "公司")) and len(between) < 30
+    return counted.noun if own and counted and not re.search("[，、]", between) else ""
+
+
 def _of_projects(state: State) -> str:
     """The projects that a bare 总投资 is of: those counted just before."""
     counted = state.last_count()
@@ -237,6 +306,7 @@ def _described(state: State, noun: Phrase) -> list[Found]:
     elif state.family in MONEY:
         if not _heads().search(name):
             return []
+        name += "规模" if name.endswith("基金") else ""
     elif state.family in ("power", "energy"):
         name = name if _heads().search(name) else f"{name}产能"
     elif state.family == "computing":

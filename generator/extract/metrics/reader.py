@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.extract.metrics import changes, counts, durations, levels, respectively, shares, steps
+from generator.extract.metrics import (
+    capacity,
+    changes,
+    counts,
+    durations,
+    levels,
+    respectively,
+    shares,
+    skips,
+    spending,
+    steps,
+)
 from generator.extract.metrics.found import Found
 from generator.extract.metrics.lexicon import one_of, words_of
 from generator.extract.metrics.state import State
@@ -20,11 +31,15 @@ GATHERED = re.compile("累计|已达|已完成|已超|已突破")
 DONE = re.compile(r"[^，。；]{0,16}?(?:已|现已|已经)(?:入驻|落户|集聚|建成|投产|开工|签约|在此|投入|完成)")
 STARTED = re.compile(f"(?:{one_of(words_of('prefix'))})")
 READERS = (
+    skips.read,
     durations.read,
     steps.read,
+    respectively.growth,
     changes.read,
     shares.read,
     respectively.read,
+    capacity.read,
+    spending.read,
     levels.attributive,
     counts.read,
     levels.read,
