@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -35,6 +36,8 @@ FROM = ("由", "从", "自")
 COUNTED_PROJECTS = re.compile(r"[0-9一二三四五六七八九十]个(?:大|重点|重大)?项目|[0-9][余多]?[家户](?:企业|单位)")
 LONGEST = 2000
 """Characters of a sentence that is still prose."""
+MOST_TOLD = 200
+"""Events of one type, zone and year, the last ones, that another is held against; no article tells of as many."""
 ALIKE = 0.6
 """The part of their letters that two titles of one event share."""
 SHORTEST = 5
@@ -61,7 +64,7 @@ class Telling:
 
 def find(context: Context) -> Iterator[Draft]:
     """The events of an article, sentence by sentence, each told once."""
-    told: list[tuple[Owner, Event]] = []
+    told: dict[tuple[str, EventType, str], list[Event]] = defaultdict(list)
     before: Sentence | None = None
     zones: list[str] = []
     for sentence in context.sentences:
@@ -83,8 +86,10 @@ def find(context: Context) -> Iterator[Draft]:
             draft = _draft(sentence, telling, mention, context, chained)
             if draft is None or not isinstance(draft.content, Event):
                 continue
-            if not any(_same(draft.owner, draft.content, *other) for other in told):
-                told.append((draft.owner, draft.content))
+            event = draft.content
+            others = told[draft.owner.zone, event.type, event.date[:4]]
+            if not any(_same(event, other) for other in others[-MOST_TOLD:]):
+                others.append(event)
                 yield draft
         before = sentence
         for zone in sentence.zones:
@@ -109,10 +114,8 @@ def _both(telling: Telling, zones: list[str]) -> Telling:
     return telling
 
 
-def _same(owner: Owner, event: Event, other_owner: Owner, other: Event) -> bool:
-    """Whether two events are one, perhaps with a less precise date."""
-    if owner.zone != other_owner.zone or event.type != other.type:
-        return False
+def _same(event: Event, other: Event) -> bool:
+    """Whether two events of one type in one zone are one, perhaps with a less precise date."""
     short, long = sorted((event.date, other.date), key=len)
     letters, other_letters = set(event.title), set(other.title)
     return long.startswith(short) and len(letters & other_letters) >= ALIKE * max(len(letters), len(other_letters))

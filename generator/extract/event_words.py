@@ -38,11 +38,15 @@ ENDS = one_of(WORDS["ends"])
 BEFORE = "".join(f"(?<!{word})" for word in WORDS["not_before"])
 OBJECTS = "".join(f"|{word}(?={pattern})" for word, pattern in WORDS["objects"].items())
 
+FIRST = "".join(sorted({word[0] for word in (*TYPES, *WORDS["objects"])}))
 VERB = re.compile(
-    rf"{BEFORE}(?:(?!{NOUNS}{one_of(WORDS['noun_after'])})(?P<verb>{one_of(TYPES)})"
+    rf"(?=[{FIRST}]){BEFORE}(?:(?!{NOUNS}{one_of(WORDS['noun_after'])})(?P<verb>{one_of(TYPES)})"
     rf"(?!{ENDS}|的|[0-9一二三四五六七八九十]{{1,3}}周年){OBJECTS})"
 )
-"""A verb that tells an event. What may not follow it keeps 签约项目, 成立20周年 and 开工率 out."""
+"""A verb that tells an event. What may not follow it keeps 签约项目, 成立20周年 and 开工率 out.
+
+The pattern is tried only at the letters that a verb begins with.
+"""
 ATTRIBUTE = re.compile(rf"(?P<verb>{one_of(TYPES)})(?:使用|建设|并网|运营)?的(?:还有|是|有)?")
 """A verb that describes what is named behind it: 1992年成立的…"""
 SINCE = re.compile(rf"(?P<verb>{one_of(TYPES)})(?:建设|使用|运营)?{one_of(WORDS['since'])}")
