@@ -8,12 +8,13 @@ from collections.abc import Iterator
 
 from generator.extract.honour_awards import awards, listing, listings
 from generator.extract.honour_firsts import firsts, labels
+from generator.extract.honour_plain import held, lines, with_rank
 from generator.extract.honour_ranks import Listing, ranks
 from generator.extract.honour_words import Found, either, words
 from generator.model import Honour, Owner
 from generator.reading import Context, Draft, Sentence
 
-CUES = re.compile(r"[评授批选列誉强首唯第最奖榜获入]|认定|“小巨人”|冠军|之一|成为|作为|跻身")
+CUES = re.compile(r"[评授批选列誉强首唯第最奖榜获入居前]|认定|示范|试点|基地|“小巨人”|冠军|之一|成为|作为|跻身")
 EVIDENCE = 80
 COMPARED_AT_MOST = 300
 """Honours of one zone that are still compared with one another; no article that is one has as many."""
@@ -81,7 +82,8 @@ def _apart(text: str, known: Listing, sentence: Sentence) -> list[Found]:
     names = tuple((mention.start, mention.end) for mention in sentence.zones)
     kept: list[Found] = []
     covered = bytearray(len(text) + 1)
-    for found in (*awards(text), *listings(text), *ranks(text, known, names), *labels(text), *firsts(text)):
+    given = (*with_rank(text), *awards(text), *listings(text), *lines(text))
+    for found in (*given, *ranks(text, known, names), *labels(text), *firsts(text), *held(text)):
         if found.rule == "honour.rank" or not any(covered[found.start : found.end]):
             kept.append(found)
             covered[found.start : found.end] = b"\1" * (found.end - found.start)
@@ -111,5 +113,8 @@ def _date(sentence: Sentence, found: Found) -> str:
         compared = sentence.text[: mention.start].endswith(COMPARED) and found.start - mention.end > 3
         if "/" not in mention.period and not compared:
             date = mention.period
+        elif found.rule == "honour.rank" and re.fullmatch(r"(\d{4})-\d\d/\1-\d\d", mention.period):
+            # A rank by the figures of some months is a rank of that year.
+            date = mention.period[:4]
     holds = sentence.period if found.rule == "honour.rank" and "/" not in sentence.period else ""
     return date or holds

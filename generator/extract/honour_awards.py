@@ -15,11 +15,18 @@ AUTHORITY = re.compile(
 )
 NAMED = re.compile(r"^([一-龥]{2,12}?(?:协会|学会|联合会|委员会|组委会|联盟))")
 
-ETC = re.compile(r"(?<![一二三四特])等(?![奖级地])(?:[^，。；、“”等]|“[^“”]{1,8}”){0,14}$")
+ETC = re.compile(r"(?<![一二三四特])等(?![奖级地次])(?:[^，。；、“”等]|“[^“”]{1,8}”){0,14}$")
 GRANT = re.compile("给予|补助|补贴|资助|奖励")
 MANY = re.compile(r"\d(?:余|多)?(?:家|个|项|户)[一-龥]{0,8}$")
 BATCH = re.compile(r"^(?:首批|第[一二三四五六七八九十]+批|20\d\d年度?)")
 PLACE_ISSUER = re.compile(r"^([一-龥]{2,5}[省市])(?=首批|第.批|级|20)")
+TIMES_GIVEN = re.compile(r"(?<=奖)\d{1,3}[项次个枚]$")
+COUNTED_AWARDS = re.compile(r"^(?:\d{1,3}|[一二三四五六七八九十两多数])[项个次枚块]")
+YEARS_BEFORE = re.compile(r"(?P<years>连续(?:\d{1,2}|[一二三四五六七八九十两]{1,3})年)[一-龥]{0,4}$")
+CANDIDATE = re.compile(r"(?:候选|后备|培育对象|培育库)(?:名单|企业|单位)?$")
+IN_RANKING = re.compile(
+    r"(?P<name>[^，。；,;在]{3,40}(?:考核|考评|评价|评估|测评|评选|竞赛|比赛|大赛|评审))(?:当中|[中里上内])?[，,]"
+)
 DASH = re.compile("——|—|──")
 
 
@@ -81,16 +88,28 @@ def _titles(text: str, start: int, end: int, strong: bool, verb: str) -> Iterato
     members = enumeration(text, start, end)
     left, right = members[-1] if members else (start, end)
     joined = last_joint(text, left, right)
-    if joined and all(_ends_as_title(text[a:b]) for a, b in joined):
+    if joined and all(ends_as_title(text[a:b]) for a, b in joined):
         members[-1:] = joined
-    one_titled = any(_ends_as_title(text[a:b]) for a, b in members)
+    one_titled = any(ends_as_title(text[a:b]) for a, b in members)
     honoured = verb not in ("成为", "作为", "通过") and quality.endswith(words("qualities"))
     for left, right in members:
         title, place = _cut(text, left, right)
-        if not SHORTEST <= len(title) <= LONGEST:
+        if len(title) < SHORTEST or title in words("bare_awards"):
+            title = _of_ranking(text, left, title)
+        if not SHORTEST <= len(title) <= LONGEST or COUNTED_AWARDS.match(title) or CANDIDATE.search(title):
             continue
         if ((strong or honoured) and (len(members) == 1 or one_titled) and _named(title)) or _is_title(title, verb):
             yield Found(title, *place, "honour.awarded", year=year_of(title), evidence=(start, right))
+
+
+def _of_ranking(text: str, position: int, award: str) -> str:
+    """全省综合考核优秀等次 for 优秀等次 in 在全省综合考核中，…获评优秀等次; empty where no ranking is named."""
+    if award not in words("bare_awards"):
+        return award
+    named = list(IN_RANKING.finditer(text, max(0, position - 80), position))
+    name = re.sub(r"^.*(?:公布|通报|发布|组织|开展|揭晓)(?:了|的)?", "", named[-1].group("name")) if named else ""
+    years = YEARS_BEFORE.search(text, max(0, position - 12), position)
+    return f"{name}{years.group('years') if years else ''}{award}" if name else award
 
 
 def _named(title: str) -> bool:
@@ -103,11 +122,13 @@ def _named(title: str) -> bool:
 
 
 def _cut(text: str, left: int, right: int) -> tuple[str, tuple[int, int]]:
-    """The title inside a range, tails such as 等称号 left out, and where it stands."""
+    """The title inside a range, tails such as 等称号 and the number of awards left out, and where it stands."""
+    times = TIMES_GIVEN.search(text[left:right])
+    right -= len(times.group()) if times else 0
     dash = DASH.search(text, left, right)
     if dash:
         later = text[dash.end() : right]
-        left, right = (dash.end(), right) if _ends_as_title(later) or later[:1] in "“《" else (left, dash.start())
+        left, right = (dash.end(), right) if ends_as_title(later) or later[:1] in "“《" else (left, dash.start())
     cut = True
     while cut:
         cut = False
@@ -124,7 +145,8 @@ def _cut(text: str, left: int, right: int) -> tuple[str, tuple[int, int]]:
     return tidy(text[left:right]), trim(text, left, right, " 　“《”》") if right - left > 4 else (left, right)
 
 
-def _ends_as_title(text: str) -> bool:
+def ends_as_title(text: str) -> bool:
+    """Whether a stretch ends as titles do."""
     bare = text.rstrip("”》）) ")
     for tail in words("tails"):
         bare = bare.removesuffix(tail).rstrip("”》 ")
@@ -133,10 +155,10 @@ def _ends_as_title(text: str) -> bool:
 
 def _is_title(title: str, verb: str) -> bool:
     if verb in ("成为", "作为"):
-        return bool(re.search("首批|“小巨人”|十大|百强", title)) and _ends_as_title(title) and "的" not in title
+        return bool(re.search("首批|“小巨人”|十大|百强", title)) and ends_as_title(title) and "的" not in title
     if title.endswith(words("plain_awards")) and len(title) > 3:
         return True
-    return _ends_as_title(title) and bool(pattern("marks").search(title))
+    return ends_as_title(title) and bool(pattern("marks").search(title))
 
 
 def _issuer_before(text: str, position: int) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.extract.honour_awards import hoped
+from generator.extract.honour_awards import CANDIDATE, hoped
 from generator.extract.honour_words import Found, either, number, pattern, tidy, words
 from generator.extract.phrases import CLOSING, OPENING, clause_end
 from generator.places import Level, find_places
@@ -30,7 +30,7 @@ LEVELS = re.compile(r"(?:国家级|国家|省级)[一-龥]{0,10}?(?:高新区|�
 def _firsts() -> re.Pattern[str]:
     counters = "".join(words("counters"))
     return re.compile(
-        f"(?P<first>{either(words('firsts'))})|第(?P<number>[一二三四五六七八九十]{{1,3}}|\\d{{1,3}})[{counters}]"
+        f"(?P<first>{either(words('firsts'))})|第(?P<number>[一二三四五六七八九十]{{1,3}}|\\d{{1,3}})[{counters}](?!五年)"
         r"|最(?:大|高|强|多|全|完整|先进|集中|密集|具[一-龥]{1,5})[^，。；、！？]{0,6}?的"
         r"|[三四五六七八九十]大(?=[^，。；、！？的]{2,24}之一)"
     )
@@ -51,9 +51,15 @@ def firsts(text: str) -> Iterator[Found]:
             title = title if _level_before(text, left) else ""
         else:
             carried = ""
-        if not title or not _holds(cue, scoped, after or title) or hoped(text, left) or not 5 <= len(title) <= LONGEST:
+        if (
+            not title
+            or not _holds(cue, scoped, after or title)
+            or CANDIDATE.search(title)
+            or hoped(text, left)
+            or not 5 <= len(title) <= LONGEST
+        ):
             continue
-        order = number(cue.group("number") or "")
+        order = number(cue.group("number") or "") if not cue.group().endswith("批") else None
         reached = right
         yield Found(title, left, right, "honour.first", rank=order if order and order > 1 else None)
 
@@ -95,7 +101,7 @@ def _holds(cue: re.Match[str], scoped: bool, after: str) -> bool:
         return bool(BATCH_OF.match(after)) or after.removesuffix("之一").endswith(words("nouns"))
     if len(after) < 2:
         return False
-    if word.startswith("最") and not after.endswith(tuple("区园城业司地心台群县市场港线厂院库域")):
+    if word.startswith("最") and not after.endswith(tuple("区园城业司地心台群县市场港线厂院库域机器船站桥")):
         return False
     return scoped
 

@@ -15,7 +15,9 @@ from generator.places import find_places
 REACH = 90
 BARE = 5
 LONGEST_SCOPE, LONGEST_MEASURE = 34, 26
-TOPS = ("之首", "首位", "榜首", "头名", "魁首", "第一方阵")
+TOPS = ("首位", "榜首", "之首", "头名", "魁首", "第一方阵")
+AS_SAID = TOPS[:2]
+"""Ways to say first that a title keeps."""
 END = r"(?=[，,。；;：、！!）)”\s和与及的升跃上前较比提进下]|$)"
 RANK = re.compile(
     rf"第(?P<number>{DIGITS})(?P<unit>位|名)?{END}"
@@ -24,19 +26,33 @@ RANK = re.compile(
     rf"|(?P<strong>[百千十]强|\d{{2,4}}强|[一二三四五六七八九]十强)(?:县|区|园区|榜单|榜|企业|行列|名单)?(?!”?[中里])(?!排名){END}"
 )
 YEARS = re.compile(rf"连续{DIGITS}年|连年")
-INSIDE = re.compile(r"在([^，。；,;]{2,50}?)(?:当中|[中里内])$")
-INSIDE_EARLIER = re.compile(r"在([^，。；,;]{2,50}?)(?:当中|[中里内])(?=[^，。；,;]{0,30}$)")
+RANKING = r"(?:榜单?|排名|排行榜?|评价|考核|考评|评估|测评|评选|百强[一-龥]{0,4}|[0-9]{2,3}强)[”》]?"
+INSIDE = re.compile(
+    rf"在([^，。；,;]{{2,50}}?)(?:当中|[中里内])$|([^，。；,;在]{{2,50}}?{RANKING})(?:当中|[中里内上])$"
+)
+ENTERED = re.compile(r"(?:入选|跻身|荣登|登上|上榜|入围|进入)(?:了)?([^，。；,;]{4,40}(?:强|榜单?|名单))$")
+AT_SCOPE = re.compile(r"在([一-龥]{2,6})$")
+INSIDE_EARLIER = re.compile(
+    rf"在([^，。；,;]{{2,50}}?)(?:当中|[中里内])(?=[^，。；,;]{{0,30}}$)|在([^，。；,;]{{2,50}}?{RANKING})上(?=[^，。；,;]{{0,30}}$)"
+)
 DONE = re.compile(r"^[^，。]{0,20}?(?:实现|完成|达到)|^(?:19|20)\d\d年(?:园区|全区)?")
 PUBLISHED = re.compile(r"^[^，。]{0,30}?(?:公布|发布|通报|揭晓|印发)的")
 ALIST = re.compile(r"排名|评价|考核|考评|百强|榜")
-ANYBODY = re.compile(r"^(?:全国|全省|全市|全自治区|参评的)")
+ANYBODY = re.compile(r"^(?:全国|全省|全市|全自治区|参评的|参评|省级以上|[0-9]+[家个](?:参评|省级以上))")
+BARE_ONE = re.compile(r"(?:总量|总额|规模|增速|增幅|增量|总数)$")
+QUOTED_BEFORE = re.compile(r"“([^“”]{3,24})”$")
+AMONG = re.compile(r"(?P<all>[^，。；]{2,60})[两三四五六七八九十]项(?P<what>[一-龥]{2,6})$")
+GROUPS = ("区", "县", "市", "园", "板块", "企业", "省份", "城市")
+CLAUSES_BACK = 3
+YEAR_ONLY = re.compile(r"(?:19|20)\d\d年?度?的?(?:榜单|榜|排名|名单|评价|考核)")
+YEAR_ONLY_HEAD = re.compile(r"^(?:19|20)\d\d年度?")
 JOINT = re.compile(r"^(?:和|与|及|、|以及|，)?$")
 FROM = ("由", "从")
 COUNTED = re.compile(
     r"^(?:.*(?:拥有|集聚|聚集|累计|已有|共有|现有|有|达|新增|净增|培育|引进|认定|入选))?([一-龥“”]{3,20}?)(?:达到|达|总数达|为|有)?\d[\d.]*万?(?:余|多)?(?:家|个|项|人|件|户|名)$"
 )
 AMOUNT_BEFORE = re.compile(
-    r"([一-龥A-Za-z]{2,18}?)(?:同比)?(?:达到|达|为|突破|完成|实现|超过|超|增长|约|近|居|高达){0,2}[\d.]+(?:[万亿]|多|余){0,3}[一-龥%㎡]{1,6}(?:左右|以上)?$"
+    r"([一-龥A-Za-z]{2,18}?)(?:同比)?(?:达到|达|为|突破|完成|实现|超过|超|增长|约|近|居|高达){0,2}[\d.]+(?:[万亿]|多|余){0,3}(?!强|位|名)[一-龥%㎡]{1,6}(?:左右|以上)?$"
 )
 ABOUT = re.compile(r"在([^，。；在]{2,50}?)(?:等)?(?:\d+个|[两三四五六]个)?(?:方面|领域|维度)")
 
@@ -144,9 +160,36 @@ def _read_head(text: str, start: int, end: int, names: Places, verb: str, scope:
     for left, right in names.within(start, end):
         if start <= left and right <= end and not text.startswith("的", right):
             start = right
-    measures = () if INSIDE.search(stretch) else _named(text, start, _measures(text[start:end]))
+    within = INSIDE.search(stretch)
+    placed = AT_SCOPE.search(stretch)
+    if placed and not scope and not within and _is_scope(placed.group(1)):
+        scope, end = placed.group(1), end - (len(text[start:end]) - len(stretch)) - len(placed.group())
+    if within:
+        measures = _among(text, start) or _measures(text[start : start + within.start()])
+    else:
+        measures = _named(text, start, _measures(text[start:end]))
     amount = _amount_before(text, start, names) if not measures else ""
-    return Head(measures, amount, inside.group(1) if inside else "", years.group() if years else "", verb, scope, end)
+    return Head(
+        measures,
+        amount,
+        next(filter(None, inside.groups())) if inside else "",
+        years.group() if years else "",
+        verb,
+        scope,
+        end,
+    )
+
+
+def _among(text: str, start: int) -> tuple[str, ...]:
+    """A增速、B增速 of A、B两项增速，在…中分别排…."""
+    if start < 2:
+        return ()
+    left, right = clause(text, start - 2)
+    found = AMONG.search(text[left:right])
+    if not found:
+        return ()
+    named = found.group("all")
+    return tuple(named[a:b] + found.group("what") for a, b in enumeration(named, 0, len(named)))
 
 
 def _unfilled(stretch: str) -> str:
@@ -173,10 +216,17 @@ def _measures(stretch: str) -> tuple[str, ...]:
     joined = last_joint(stretch, *members[-1])
     if joined and all(_is_measure(stretch[a:b]) for a, b in joined):
         members[-1:] = joined
-    found = tuple(stretch[a:b].strip() for a, b in members)
+    found = _filled(tuple(stretch[a:b].strip() for a, b in members))
     if not all(2 <= len(one) <= LONGEST_MEASURE for one in found):
         return ()
     return found if all(_is_measure(one) for one in found) else ()
+
+
+def _filled(measures: tuple[str, ...]) -> tuple[str, ...]:
+    """工业投资总量、增速 as 工业投资总量 and 工业投资增速."""
+    stem = BARE_ONE.sub("", measures[0])
+    bare = stem not in ("", measures[0])
+    return tuple(stem + one if bare and BARE_ONE.fullmatch(one) else one for one in measures)
 
 
 def _is_measure(name: str) -> bool:
@@ -200,15 +250,26 @@ def _named(text: str, start: int, measures: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _amount_before(text: str, start: int, names: Places) -> str:
-    """产值 in 产值达823亿元，列全省第一: what the clause before gives the amount of."""
-    if start < 2:
-        return ""
-    left, right = clause(text, start - 2)
-    left = max([left, *(end for _, end in names.within(left - 30, right) if left < end < right)])
-    found = AMOUNT_BEFORE.search(text[left:right])
-    name = _fill()[0].sub("", found.group(1)) if found else ""
-    name = re.sub(r"^.*(?:实现|完成|的)|^年", "", name)
-    return name if name.endswith(words("measures")) else ""
+    """产值 in 产值达823亿元，同比增长9%，列全省第一: what a clause before gives the amount of, or names in quotes."""
+    bare = ""
+    for _ in range(CLAUSES_BACK):
+        if start < 2:
+            break
+        left, right = clause(text, start - 2)
+        left = max([left, *(end for _, end in names.within(left - 30, right) if left < end < right)])
+        quoted = QUOTED_BEFORE.search(text[left:right])
+        found = AMOUNT_BEFORE.search(text[left:right])
+        name = _fill()[0].sub("", found.group(1)) if found else ""
+        name = re.sub(r"^.*(?:实现|完成|的)|^年", "", name)
+        if quoted and not bare:
+            return quoted.group(1)
+        if name.endswith(words("measures")) and not BARE_ONE.fullmatch(name):
+            return name + bare
+        if found is None or text[left - 1 : left] not in "，,":
+            break
+        bare = bare or (name if BARE_ONE.fullmatch(name) else "")
+        start = left
+    return bare
 
 
 def _inside_before(text: str, start: int) -> re.Match[str] | None:
@@ -216,7 +277,8 @@ def _inside_before(text: str, start: int) -> re.Match[str] | None:
     if start < 2:
         return None
     left, right = clause(text, start - 2)
-    return INSIDE.search(text[left:right])
+    told = text[left:right]
+    return INSIDE.search(told) or INSIDE_EARLIER.search(told) or ENTERED.search(told)
 
 
 def _is_scope(scope: str) -> bool:
@@ -255,7 +317,7 @@ def _told(text: str, run: list[tuple[re.Match[str], str]], head: Head, listing: 
 
 
 def _word(token: re.Match[str]) -> str:
-    return "第一" if token.group("top") in TOPS[:-1] else token.group()
+    return "第一" if token.group("top") in TOPS[len(AS_SAID) : -1] else token.group()
 
 
 def _title(rank: str, measure: str, scope: str, head: Head, listing: Listing, strong: bool) -> str:
@@ -268,11 +330,18 @@ def _title(rank: str, measure: str, scope: str, head: Head, listing: Listing, st
         return tidy(f"{head.years}{name}{rank}")
     if head.inside and ANYBODY.match(head.inside) and name and not re.search("排名|评价|考核|考评|强", head.inside):
         return f"{name}{rank}" if not strong else tidy(f"{head.years}{inside}{scope}{rank}")
+    if YEAR_ONLY.fullmatch(inside):
+        inside = inside[:4] + "年" + YEAR_ONLY_HEAD.sub("", name)
+    if inside and measure and inside.endswith(GROUPS) and not ALIST.search(inside):
+        group = inside.removeprefix("全国") if "国家级" in inside else inside
+        return tidy(f"{measure}{head.years}{group}{scope}{rank}")
     if inside:
         return tidy(f"{head.amount if not ALIST.search(inside) else ''}{inside}{measure}{head.years}{scope}{rank}")
-    measure = measure or head.amount
+    measure = measure or head.amount or (head.verb if head.verb == "综合排名" else "")
     if measure and (scope or name):
         return tidy(f"{head.years}{measure}{scope.strip()}{rank}")
+    if measure and pattern("scopes").match(measure):
+        return tidy(f"{measure}{head.years}{rank}")
     if scope and not (head.years or name) and len(scope) < BARE and not re.search("[区园县]", scope):
         # 居全省第一 of what? A rank without a measure, a listing or a field tells nothing.
         return ""
