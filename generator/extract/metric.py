@@ -21,15 +21,22 @@ POINT = re.compile("[—–●■•◆▲]|[（(]?[一二三四五六七八九�
 def find(context: Context) -> Iterator[Draft]:
     """The metric facts of an article, sentence by sentence; headings repeat what the text says and are left out."""
     rows = tables.heads(context.sentences)
+    before: tuple[tuple[int, int], Found | None] = ((-1, -1), None)
     for (sentence, near), (_, head) in zip(_with_nearness(context.sentences), rows, strict=True):
         if not sentence.quantities or not sentence.owners:
             continue
         if sentence.heading and not head and not LABEL.match(sentence.text):
             continue
-        told = (
-            tables.read(sentence, head, context.month) if head else read(sentence, context.month, near=near)
+        place = (sentence.story, sentence.paragraph)
+        told = before[1] if before[0] == place else None
+        made = tuple(
+            tables.read(sentence, head, context.month)
+            if head
+            else read(sentence, context.month, near=near, told=told)
         )
-        for found in told:
+        levels = [found for found in made if found.rule not in ("metric.share", "metric.points")]
+        before = place, levels[-1] if levels else None
+        for found in made:
             owner = sentence.owner(found.number[0])
             if owner is not None:
                 yield _draft(sentence, found, owner, context.month)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from generator.extract.metrics.found import Found
@@ -183,7 +184,7 @@ def _with(verb: str, text: str) -> str:
 
 
 def _verb_at(left: str) -> str:
-    text = clean(left)
+    text = re.sub("(?:了|出)$", "", clean(left))
     return next((verb for verb in sorted(MADE, key=len, reverse=True) if text.endswith(verb)), "")
 
 
@@ -212,6 +213,9 @@ def _suffixed(text: str) -> str:
 
 def _counted_before(state: State) -> list[Found]:
     counted = state.last_count()
+    told = state.model
+    if counted is None and told is not None and told.family in ("count", "people"):
+        counted = told
     elided = ELIDED.search(state.text[state.clause : state.q.start])
     if elided:
         return _elided(state, elided, counted)
@@ -297,13 +301,18 @@ def _elided(state: State, elided: re.Match[str], counted: Found | None) -> list[
     )
 
 
+def _plain(phrase: Phrase) -> Phrase:
+    """上市公司少，只有38家: the phrase without the word that judges its number."""
+    return replace(phrase, text=re.sub("(?<=.{2})(?:太少|偏少|不多|少|多|不足)$", "", phrase.text))
+
+
 def _generic(state: State, noun: Phrase, counted: Found | None) -> list[Found]:
     """总数达786家, 累计482家, 最终仅8家: what is counted was said before."""
-    previous = state.previous
+    previous = _plain(state.previous)
     if (
         previous
         and not noun
-        and re.search("企业|项目|平台|机构|人才|专利|公司|载体|园|院|厂|店|产品|单位", previous.text)
+        and re.search("企业|项目|平台|机构|人才|专利|公司|载体|园|院|厂|店|产品|单位|人口|主体|人员|商户", previous.text)
     ):
         return (
             []

@@ -159,16 +159,16 @@ def read(state: State) -> list[Found] | None:
         return _level(state, noun, after)
     if after:
         return _described(state, after)
+    last = state.model
     if (
-        state.last is not None
-        and (state.last.family == state.family or state.last.value is None)
-        and re.match(r"^[，、]?(?:首次|已|现|约|更|达|达到|为|是|攀升至|升至|增至)*$", clean(text))
+        last is not None
+        and (last.family == state.family or last.value is None)
+        and re.match(r"^[，、]?(?:首次|已|现|约|更|才|仅|只有|达|达到|为|是|攀升至|升至|增至)*$", clean(state.bare))
     ):
-        last = state.last
         if last.value is None and last.change is not None:
             return _filled(state, last)
         return [state.metric(last.indicator, "metric.level", low=state.low, noun=last.noun, wider=last.wider)]
-    if re.match(r"^(?:累计|共|合计|总计|达|约|为|已达)*$", clean(text)):
+    if re.match(r"^(?:累计|共|合计|总计|达|约|为|已达)*$", clean(state.bare)):
         previous = state.previous
         if previous and _heads().search(previous.text):
             return [

@@ -40,6 +40,7 @@ NOUNS = (
     "tg",
     "zg",
 )
+BRACKETS = frozenset("(（[［〔")
 STOPS = frozenset("，。；：！？,;:!?…《》【】〔〕◆■△")
 TAKEN_AS_NOUN = frozenset("首新总年月主分副率度额费量数值比价期线税地") | {"特新"}
 
@@ -199,6 +200,8 @@ def noun_after(reading: Reading, low: int, high: int) -> Phrase:
     """What is counted in [low, high), read on from `low`; empty where no noun stands there at once."""
     taken: list[Word] = []
     quoted = False
+    if reading.sentence.text[low : low + 1] in BRACKETS:
+        return Phrase()
     for word in reading.after(low, high):
         if reading.timed(word):
             break

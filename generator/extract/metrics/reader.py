@@ -47,12 +47,15 @@ READERS = (
 """The readings of a number, the more special first: each gives its metrics, or None for not mine."""
 
 
-def read(sentence: Sentence, month: str, *, near: bool = True) -> Iterator[Found]:
+def read(
+    sentence: Sentence, month: str, *, near: bool = True, told: Found | None = None
+) -> Iterator[Found]:
     """The metrics of a sentence, in order, with time and status; `month` is the article's.
 
-    `near` says whether the time that holds from before was told in the same paragraph.
+    `near` says whether the time that holds from before was told in the same paragraph,
+    `told` is the last metric of the sentence before in it.
     """
-    state = State.of(sentence)
+    state = State.of(sentence, told)
     while state.index < len(state.quantities):
         here = state.index
         for reader in READERS:

@@ -9,6 +9,7 @@ from generator.extract.metrics.found import Found
 from generator.extract.metrics.lexicon import words_of
 from generator.extract.metrics.phrase import Phrase, clean, noun_after
 from generator.extract.metrics.state import State
+from generator.model import Qualifier
 
 OF = re.compile(
     r"(?P<verb>占据|约占|占到|占了|占(?![有地用领])|相当于)(?P<whole>[^，]{0,24}?)(?:的)?"
@@ -17,6 +18,8 @@ OF = re.compile(
 )
 AMONG = re.compile(r"(?:在|于)?(?P<whole>全[市省国区州县球])(?:的|中的|所占的?)(?:份额|比重|占比|比例)(?:已|也|均)?$")
 IS = re.compile(r"(?:是|为|达|等于)(?:了)?[^，。；0-9]{0,6}?(?P<whole>全[市省国区球州县])(?:总量|总数|总额)?的$")
+THOSE = re.compile(r"^(?:其中)?(?P<how>[^，。；0-9]{2,14})的(?:已|就|更)?(?:占|有|达)?(?:到|了)?$")
+ARE = re.compile(r"(?:都|均)?(?:是|为)(?P<what>[一-龥]{2,10})(?=[，。；]|$)")
 ALSO = re.compile(r"^[、和及](?P<whole>全?[一-龥]{1,8})(?:的)?$")
 PLAN = re.compile(r"完成(?:了)?(?P<plan>[^占，\W]{0,8}?(?:计划|任务|目标|预算))(?:的)?$")
 GAVE = re.compile(r"贡献(?!率|度)(?:了)?(?P<whole>[^，]{0,14}?)(?:的)?$")
@@ -42,7 +45,10 @@ def read(state: State) -> list[Found] | None:
         part = state.noun(high=state.clause + is_part.start()).text
         level = state.last_level()
         part = part if part not in ("", *words_of("light")) else level.indicator if level else ""
-        return [state.metric(_name(part, is_part["whole"]), "metric.share", low=state.low, noun=part)] if part else []
+        if not part:
+            return []
+        made = state.metric(_name(part, is_part["whole"]), "metric.share", low=state.low, noun=part)
+        return [replace(made, qualifier=Qualifier.ABOUT) if "约" in state.left or "近" in is_part[0] else made]
     if of and state.clause + of.start() >= state.low:
         return _of(state, of)
     also = None if state.right.startswith("的") else ALSO.match(state.left)
@@ -153,6 +159,16 @@ def _gave(state: State, gave: re.Match[str]) -> list[Found]:
 
 def _subset(state: State) -> list[Found] | None:
     """A share of what stands after it that does something: 六成产品出口欧美, 一半以上的企业."""
+    of_those = THOSE.search(state.text[state.clause : state.q.start])
+    counted = state.last_count()
+    kind = re.search("(?:企业|项目|人才|人员|员工|职工|产品|公司|机构|专利)$", counted.noun) if counted else None
+    if of_those and kind and not state.right.strip("，。；以上左右多"):
+        name = f"{clean(of_those['how'])}{kind[0]}占比"
+        return [state.metric(name, "metric.share", low=state.clause, noun=name)]
+    are = ARE.match(state.right)
+    if are and kind and not clean(state.left):
+        name = f"{are['what']}占比"
+        return [state.metric(name, "metric.share", low=state.q.start, high=state.q.end + are.end(), noun=name)]
     noun = noun_after(state.reading, state.q.end, state.high)
     if not noun or noun.text.endswith(("率", "度", "股份", "股权", "比重", "份额")):
         return None

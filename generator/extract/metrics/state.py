@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from generator.extract.metrics.cut import Reading
 from generator.extract.metrics.found import Found
 from generator.extract.metrics.lexicon import one_of, words_of
-from generator.extract.metrics.nearby import RECENT, covered
+from generator.extract.metrics.nearby import RECENT, covered, earlier
 from generator.extract.metrics.phrase import Phrase, noun_before
 from generator.model import Qualifier
 from generator.quantity import family
@@ -48,7 +48,7 @@ class Around:
 class State:
     """A sentence being read: its numbers, which one is next, and what was found.
 
-    `attribute` is where an amount begins that describes what is counted next, -1 without one.
+    `told` is the last metric of the sentence before in the paragraph; `attribute` is where an amount begins that describes what is counted next, -1 without one.
     """
 
     sentence: Sentence
@@ -58,13 +58,14 @@ class State:
     found: list[Found] = field(default_factory=list)
     attribute: int = -1
     around: Around | None = None
+    told: Found | None = None
 
     @classmethod
-    def of(cls, sentence: Sentence) -> State:
-        """Before the first number. Numbers in titles and slogans are left out."""
+    def of(cls, sentence: Sentence, told: Found | None = None) -> State:
+        """Before the first number. Numbers in titles and slogans are left out. `told` is the sentence's before."""
         text = sentence.text
         kept = [q for q in sentence.quantities if not _quoted(text, q) and not _class(text, q)]
-        return cls(sentence, Reading.of(sentence, kept), [_people(text, q) for q in kept])
+        return cls(sentence, Reading.of(sentence, kept), [_people(text, q) for q in kept], told=told)
 
     @property
     def text(self) -> str:
@@ -134,6 +135,21 @@ class State:
     def last(self) -> Found | None:
         """What was found last in this sentence."""
         return self.found[-1] if self.found else None
+
+    @property
+    def bare(self) -> str:
+        """The words before the number that belong to it, without the times among them."""
+        text, low = self.left, self.low
+        for m in reversed(earlier(self.sentence.periods, self.q.start)):
+            if m.start < low or m.end > self.q.start:
+                break
+            text = text[: m.start - low] + text[m.end - low :]
+        return text
+
+    @property
+    def model(self) -> Found | None:
+        """The metric that a number with nothing but a time before it is another value of (前一年是30亿元)."""
+        return self.last or (self.told if self.bare != self.left else None)
 
     @property
     def previous(self) -> Phrase:

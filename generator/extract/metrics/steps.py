@@ -53,7 +53,7 @@ def read(state: State) -> list[Found] | None:
     if not noun:
         state.index += 2
         return []
-    wider = state.wider(noun.start)
+    wider = not among and state.wider(noun.start)
     name = _named(noun.text, counted)
     low = min(noun.start, state.clause + start.start())
     begun, since = _begun(state)
