@@ -5,6 +5,7 @@ The normal form of the cleaned text is stated in `generator.clean.width`.
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 
 from generator.clean.columns import arrange
@@ -23,13 +24,17 @@ MENDS = (unwrap, remove_glosses, unwrap, simplify, normalise)
 """In this order: a break may cut a gloss, glosses hide a width, and a comma is judged by what stands beside it."""
 
 
+LONE = re.compile("[\ud800-\udfff]")
+"""Halves of characters: no text has them, and most libraries refuse them."""
+
+
 def clean(article: Article) -> Document:
     """The article as it was meant to be read. Never raises, whatever the text."""
-    mapped, repairs, problems = mend_bytes(MappedText.of(article.text), article)
+    mapped, repairs, problems = mend_bytes(MappedText.of(LONE.sub("\ufffd", article.text)), article)
     for mend in MENDS:
         mapped, made = mend(mapped)
         repairs += made
-    items, titles = tell_apart(mark_lines(mapped), article.title)
+    items, titles = tell_apart(mark_lines(mapped), LONE.sub("\ufffd", article.title))
     items, made, torn = arrange(items, article)
     stories = tuple(
         Story(titles[number], tuple(Paragraph(item.line.text, item.heading) for item in group))

@@ -7,6 +7,7 @@ new place, up to the next break. What has no certain partner stays and is report
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -47,19 +48,24 @@ def arrange(items: Sequence[Item], article: Article) -> tuple[list[Item], list[R
 
 
 def without_pull_quotes(items: Sequence[Item]) -> list[Item]:
-    """The items without those that only repeat a part of a longer one."""
+    """The items without those that only repeat a part of a longer one; of items that are the same the first is left."""
     whole = _whole(items)
     if len(items) > PAGE_LINES or len(whole) > PAGE_SIZE:
         return list(items)
-    return [item for item in items if item.heading or not _repeats(_text(item), whole)]
+    same = Counter(_body(item) for item in items)
+    kept: list[Item] = []
+    seen: set[str] = set()
+    for item in items:
+        body = _body(item)
+        short = not item.heading and QUOTE_SHORTEST <= len(_text(item)) <= QUOTE_LONGEST
+        if not short or (body not in seen and whole.count(body) <= same[body]):
+            kept.append(item)
+        seen.add(body)
+    return kept
 
 
-def _repeats(text: str, whole: str) -> bool:
-    if not QUOTE_SHORTEST <= len(text) <= QUOTE_LONGEST:
-        return False
-    body = text.rstrip("。")
-    first = whole.find(body)
-    return whole.find(body, first + 1) >= 0
+def _body(item: Item) -> str:
+    return _text(item).rstrip("。")
 
 
 def _join_neighbours(items: Sequence[Item], article: Article, repairs: list[Repair]) -> list[Item]:

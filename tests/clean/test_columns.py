@@ -70,6 +70,11 @@ def test_a_beginning_that_has_no_certain_partner_is_reported():
     ]
 
 
+def test_of_a_paragraph_that_stands_twice_one_is_left():
+    line = "临江高新区到2022年产业链总营收突破一千亿元。"
+    assert told(f"临江高新区走新路\n{line}\n{FILLER}\n{line}")[0][0][1] == ["临江高新区走新路", line, FILLER]
+
+
 def test_a_pull_quote_is_left_out():
     quote = "临江高新区到2022年产业链总营收突破一千亿元。"
     assert told(f"临江高新区走新路\n{quote}\n近日，{quote}{FILLER}")[0][0][1] == [
