@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.extract.cooperation_words import (
     BOTH,
@@ -60,18 +60,19 @@ SHORT = re.compile(r"[\u4e00-\u9fffA-Za-z]{3,6}(?<![们业所者群力态])")
 LEADING = re.compile(
     r"(?:[^，。；]{0,20}由|其中|同时|此外|另外|目前|近日|日前|随后|当天|现场|还|也|并|先后|来自|是|加强|推进|深化|加快|继续|进一步|就|与|和|同)+"
 )
-TRAILING = re.compile(r"(?:先后|分别|已|正式|现场|近日|日前|还|也|共同|成功|双方|三方|各方|积极|再次)+$")
+TRAILING = re.compile(r"(?:先后|分别|已|正式|现场|近日|日前|还|也|又|再|则|共同|成功|双方|三方|各方|积极|再次)+$")
 CLAUSE_END = re.compile(r"[，。；！？]|$")
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Somebody named in a sentence; `zone` is set where it is a zone."""
+    """Somebody named in a sentence; `zone` is set where it is a zone, `word` where a word such as 该区 tells it."""
 
     start: int
     end: int
     name: str
     zone: bool = False
+    word: bool = False
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -80,7 +81,7 @@ def find(context: Context) -> Iterator[Draft]:
     zones: list[str] = []
     for sentence in context.sentences:
         if not sentence.heading and len(sentence.text) <= LONGEST and TRIGGER.search(sentence.text):
-            for draft in (*_in_sentence(sentence), *_both(sentence, zones)):
+            for draft in (*_in_sentence(sentence, zones[-1] if zones else ""), *_both(sentence, zones)):
                 content = draft.content
                 if isinstance(content, Cooperation):
                     pair, key = (draft.owner.zone, content.partner), (content.type, content.date)
@@ -91,7 +92,8 @@ def find(context: Context) -> Iterator[Draft]:
             zones = [*(name for name in zones if name != zone.name), zone.name][-2:]
 
 
-def _in_sentence(sentence: Sentence) -> Iterator[Draft]:
+def _in_sentence(sentence: Sentence, before: str) -> Iterator[Draft]:
+    """The cooperations of a sentence; `before` is the zone that was spoken of last."""
     taken: set[int] = set()
     for rule, pattern in RULES:
         for match in pattern.finditer(sentence.text):
@@ -104,7 +106,17 @@ def _in_sentence(sentence: Sentence) -> Iterator[Draft]:
             with_zone = rule in MUTUAL or rule == "cooperation.work"
             loose = with_zone and bool(right) and all(party.zone for party in right)
             inside = _parties(sentence, *match.span("left"), loose) if "left" in groups else []
-            yield from _drafts(sentence, match, rule, inside, right)
+            yield from _drafts(sentence, match, rule, *_told_apart(inside, right, before))
+
+
+def _told_apart(left: list[Party], right: list[Party], before: str) -> tuple[list[Party], list[Party]]:
+    """Both sides, where a zone by name stands opposite to 该区: that is the zone spoken of before."""
+    named = {party.name for party in (*left, *right) if party.zone and not party.word}
+
+    def other(party: Party) -> Party:
+        return replace(party, name=before) if party.word and party.name in named and before else party
+
+    return [other(party) for party in left], [other(party) for party in right]
 
 
 def _drafts(
@@ -176,10 +188,18 @@ def _draft(sentence: Sentence, match: re.Match[str], rule: str, owner: Owner, pa
 
 
 def _both(sentence: Sentence, zones: list[str]) -> Iterator[Draft]:
-    """What both of the two zones that were spoken of last did, once for each."""
+    """What both did: the zone and whoever the sentence names, else the two zones spoken of last, once for each."""
     match = BOTH.search(sentence.text)
-    if match and len(zones) > 1:
-        for owner, partner in (zones, zones[::-1]):
+    own = sentence.owner(0)
+    others = [name for name in sentence.names if match and name.end <= match.start()]
+    if match and own and others and others[-1].name != own.subject:
+        pairs = [(own.zone, others[-1].name)]
+    elif match and own and others:
+        pairs = [(own.zone, own.subject)]
+    else:
+        pairs = [(zones[0], zones[1]), (zones[1], zones[0])] if len(zones) > 1 else []
+    if match and not (others and sentence.zones):
+        for owner, partner in pairs:
             party = Party(match.start(), match.start() + 2, partner, True)
             end = CLAUSE_END.search(sentence.text, match.end())
             stop = end.start() if end else len(sentence.text)
@@ -231,7 +251,7 @@ def _party(sentence: Sentence, start: int, end: int, loose: bool = False) -> Par
     words = TRAILING.sub("", words[cut.end() :] if cut else words)
     owner = sentence.owner(start)
     if owner is not None and ZONE_WORD.fullmatch(words):
-        return Party(start, start + len(words), owner.zone, True)
+        return Party(start, start + len(words), owner.zone, True, True)
     named = ENDS.search(words) or (loose and SHORT.fullmatch(words))
     if NAME.fullmatch(words) and named and not NOBODY.search(words):
         return Party(start, start + len(words), words)

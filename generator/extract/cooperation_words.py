@@ -56,7 +56,9 @@ VISITED = re.compile(
     rf"(?:赴|前往|到访|来到)(?P<right>[^，。；：]{{2,16}}?)(?:开展)?(?P<verb>{one_of(WORDS['visited'])})"
 )
 TOWARDS = re.compile(r"(?:主动|积极|全面)(?P<verb>对接|融入)(?P<right>[\u4e00-\u9fff]{2,6})(?=[，。；])")
-BOTH = re.compile(rf"双方(?P<verb>{one_of(WORDS['signed'])}|{one_of(WORDS['built'])})")
+BOTH = re.compile(
+    rf"(?:双方|两地|两区|两园|两家)(?:[在于就][^，。；]{{1,12}}|正式|共同|又|再次)?(?P<verb>{one_of(WORDS['signed'])}|{one_of(WORDS['built'])})"
+)
 PLANNED = re.compile(one_of(WORDS["planned"]))
 TRIGGER = re.compile(
     one_of(

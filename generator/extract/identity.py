@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from generator.extract.identity_names import names
@@ -19,23 +19,34 @@ ONE = (Attribute.PROVINCE, Attribute.CITY, Attribute.LEVEL, Attribute.FOUNDED, A
 """A zone has one of these; an article's further tellings of them are left out."""
 OF_SUBJECTS = (Attribute.POSITION, Attribute.FORMERLY, Attribute.ALIAS)
 """What is read of a park or a company in the zone too."""
+BY_NAME_ALONE = ("identity.place_name", "identity.place_before", "identity.alias", "identity.name")
+"""Rules that read no more than a longer form of a name, which tells nothing of a zone that is named by the way."""
 RANKS = ("国家", "省级", "自治区级", "市级")
 
 
 def find(context: Context) -> Iterator[Draft]:
     """The identity facts of an article; each value of an attribute once for each owner."""
-    homes = _homes(context)
+    homes, main = _homes(context), _main_zones(context)
     told: dict[tuple[str, str, Attribute], list[tuple[Sentence, Said, Owner]]] = defaultdict(list)
     for sentence in context.sentences:
         for said in _said(sentence, context, homes):
             owner = _owner(sentence, said)
-            if owner is not None and not _wrong(owner, said):
+            by_name = said.rule in BY_NAME_ALONE and said.zone not in main
+            if owner is not None and not by_name and not _wrong(owner, said):
                 told[owner.zone, owner.subject, said.attribute].append((sentence, said, owner))
     drafts = []
     for (_, _, attribute), candidates in told.items():
         for sentence, said, owner in _kept(attribute, candidates):
             drafts.append((sentence.story, sentence.paragraph, said.start, _draft(sentence, said, owner)))
     yield from (draft for *_, draft in sorted(drafts, key=lambda item: item[:3]))
+
+
+def _main_zones(context: Context) -> frozenset[str]:
+    """The zones that an article is about: in a heading, or named nearly as often as the one named most."""
+    counts = Counter(mention.name for sentence in context.sentences for mention in sentence.zones)
+    most = max(counts.values(), default=0)
+    headed = {mention.name for sentence in context.sentences if sentence.heading for mention in sentence.zones}
+    return frozenset(zone for zone, count in counts.items() if zone in headed or count * 2 >= most)
 
 
 def _homes(context: Context) -> dict[str, tuple[str, ...]]:

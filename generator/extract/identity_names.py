@@ -20,6 +20,10 @@ FORMER = re.compile(
 )
 BY_NAME = re.compile(r"(?:谷|城|都|港|之乡|湾|岛|明珠|门户|走廊|之窗|粮仓)$")
 RENAMED = re.compile(r"(?:更名|改名|改称|易名)为[“]?(?P<name>[一-龥A-Za-z()]{3,26}?)[”]?(?=[，。；、”)）]|$)")
+BARE = ("高新区", "经开区", "开发区", "新区", "园区", "科技城", "新片区", "示范区")
+"""Words that stand for a zone where it is known which, and are no name."""
+BRACKETED = re.compile(r"[(（](?P<name>[一-龥·]{2,8}(?:区|城|谷|湾|岛))[)）]")
+FREE_TRADE = re.compile(r"中国[(（][一-龥]{2,4}[)）]自由贸易试验区$")
 FORMER_CUES = ("前身", "更名", "改名", "原", "旧称", "曾用", "而来", "而成")
 
 
@@ -56,8 +60,16 @@ def names(sentence: Sentence) -> Iterator[Said]:
     for mention in sentence.zones:
         said = text[mention.start : mention.end]
         entry = known_zones().get(mention.name)
-        if said != mention.name and not (entry and said in entry.former):
+        if said not in BARE and said != mention.name and not (entry and said in entry.former):
             yield _said(Attribute.ALIAS, said, mention.start, mention.end, "identity.alias", mention.name)
+        bracketed = BRACKETED.match(text, mention.end)
+        if bracketed and bracketed.group("name") not in mention.name:
+            place = bracketed.span("name")
+            yield _said(Attribute.ALIAS, bracketed.group("name"), *place, "identity.bracketed", mention.name)
+        free_trade = FREE_TRADE.search(text, max(0, mention.start - 20), mention.start)
+        if free_trade:
+            place = (free_trade.start(), mention.end)
+            yield _said(Attribute.ALIAS, text[slice(*place)], *place, "identity.alias", mention.name)
     for found in _quoted().finditer(text):
         if found.group("cue") == "授予" and not BY_NAME.search(found.group("name")):
             continue

@@ -25,6 +25,9 @@ OWN_AFTER = re.compile(
 FAR_BEFORE = re.compile(r"(?:距|距离|离|毗邻)$")
 FAR_AFTER = re.compile(r"(?:中心城区|市中心|主城区|城区|市区)")
 OFFICE_AFTER = re.compile(r"(?:人民政府|政府)(?:[^，。；]{0,40}?(?:批复|批准|同意|共同打造|认定|设立|公布))")
+FOUNDER_BEFORE = re.compile(r"[由经获]$")
+FOUNDER_AFTER = re.compile(r"(?:人民)?(?:政府)?(?:正式)?(?:批准|批复|同意|设立|成立|创建)")
+PUBLISHERS = re.compile(r"(?:本刊|本报|编辑部|报社|杂志社|联系)[^，。；]{0,4}地址[：: ]*$|(?:邮编|电话)")
 NAMING_AFTER = re.compile(
     r"[一-龥]{0,12}(?:厅|委|局|政府)[^，。；]{0,6}(?:公布|发布|认定|命名)[^。]{0,60}(?:榜上有名|位列其中|入选|在列)"
 )
@@ -47,7 +50,8 @@ def where(sentence: Sentence, homes: dict[str, tuple[str, ...]]) -> Iterator[Sai
         mention = starts.get(match.start)
         if mention and _longer(text, match, mention.start, mention.end, mention.name):
             yield _said(match, text, "identity.place_name", mention.name)
-        after = starts.get(_chain_end(found, index))
+        end = _chain_end(found, index)
+        after = starts.get(end) or (starts.get(end + 1) if text[end : end + 1] == "的" else None)
         if after and match.place.level != Level.COUNTY and not (_follows(found, index) and not match.full):
             yield _said(match, text, "identity.place_before", after.name)
         if zones.covers(match.start):
@@ -77,7 +81,11 @@ def _chain_end(found: list[PlaceMatch], index: int) -> int:
 
 def _tied(text: str, match: PlaceMatch) -> bool:
     before = text[max(0, match.start - 10) : match.start]
+    if PUBLISHERS.search(before):
+        return False
     if AT.search(before) or FIELD.search(before):
+        return True
+    if match.full and FOUNDER_BEFORE.search(before) and FOUNDER_AFTER.match(text, match.end):
         return True
     if FAR_BEFORE.search(before) and FAR_AFTER.match(text, match.end):
         return True

@@ -7,13 +7,20 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.extract.identity_words import Said, either, pattern, words
-from generator.extract.phrases import clause_end, enumeration, last_joint
+from generator.extract.phrases import clause_end, enumeration, last_joint, trim
 from generator.model import Attribute
 from generator.places import find_places
 
 SHORTEST, LONGEST = 5, 42
 WEAK = ("是", "为", "做", "也是", "又是", "更是", "建设", "形成", "构建", "构筑", "作为")
 STANDING = re.compile(r"立足(?P<value>[^，。；]{4,50}?)定位")
+LISTED = re.compile(
+    r"(?:功能|战略|发展|总体|产业|区域|城市)?定位(?:是|为|有|包括|主要是)?[：:“](?P<values>[^。；：:]{5,120})"
+)
+QUOTED = re.compile(r"“(?P<values>[^“”]{5,80})”(?:[两二三四五六七八九十]大|的)?(?:发展|战略|功能|总体|城市)?定位")
+MEASURED = re.compile(r"[0-9][0-9.]*[万亿余多]*(?:平方|亩|元|%|个|家|人|公里)")
+AS_ONE = re.compile(r"集[^，。；]{2,100}(?:于一体|为一体|于一身)")
+"""集A、B于一体: what a building holds, no position."""
 LEADING = re.compile(r"^(?:了|的|为|成为|成|一批|一个|一座|起)+")
 MADE = re.compile(r"(?:建设|打造|设立|成立|建立|规划)的(?=[^的，。]{2,30}$)")
 QUALITIES = re.compile(r"^(?:高[一-龥]{1,3}、)+高[一-龥]{1,3}的")
@@ -40,6 +47,7 @@ def positions(text: str) -> Iterator[Said]:
         for start, stop in found or _listed(text, verb.end(), end, verb.group()):
             reached = stop
             yield Said(Attribute.POSITION, text[start:stop], start, stop, "identity.position", "", (verb.start(), stop))
+    yield from _told_as_list(text)
     for standing in STANDING.finditer(text):
         start = standing.start("value")
         for piece in re.finditer(r"[^和与、]+", standing.group("value")):
@@ -47,6 +55,19 @@ def positions(text: str) -> Iterator[Said]:
                 place = (start + piece.start(), start + piece.end())
                 value = piece.group().replace("“", "").replace("”", "")
                 yield Said(Attribute.POSITION, value, *place, "identity.standing", "", standing.span())
+
+
+def _told_as_list(text: str) -> Iterator[Said]:
+    """定位：A、B、C and “A、B、C”三大定位: each member is a position, however it ends."""
+    for pattern_ in (LISTED, QUOTED):
+        for found in pattern_.finditer(text):
+            begin, end = found.span("values")
+            closing = text.find("”", begin, end)
+            for left, right in enumeration(text, begin, closing if closing >= 0 else end):
+                left, right = trim(text, left, right)
+                right = min([right, *(at for at in [text.find("，", left, right)] if at >= 0)])
+                if SHORTEST - 1 <= right - left <= LONGEST and not MEASURED.search(text[left:right]):
+                    yield Said(Attribute.POSITION, text[left:right], left, right, "identity.listed", "", found.span())
 
 
 def _of_another(text: str, verb: int) -> bool:
@@ -92,6 +113,8 @@ def _noun_phrase(text: str, start: int, end: int, verb: str) -> tuple[int, int] 
         phrase = first
     right = left + len(phrase)
     if not SHORTEST <= len(phrase) <= LONGEST or pattern("not_positions").search(phrase.replace("之一的", "")):
+        return None
+    if MEASURED.search(phrase) or AS_ONE.search(text, max(0, left - 40), min(len(text), right + 100)):
         return None
     placed = bool(find_places(phrase)) or bool(pattern("position_scopes").search(phrase))
     own = phrase.endswith(words("positions"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from generator.extract.identity_words import Said, either, pattern, words
@@ -12,17 +13,21 @@ from generator.extract.phrases import Places, clause
 from generator.model import Attribute
 from generator.reading import PeriodMention, Sentence
 
-AFTER_LEVEL = re.compile(r"(?:之一|的|，|。|；|、|！|—|\)|）|”|,|\s|$|行列|和|与|及)")
+AFTER_LEVEL = re.compile(r"(?:之一|的|，|。|；|、|！|—|\)|）|”|,|\s|$|行列|和|与|及|以来)")
+ONE_OF = re.compile(r"(?:首批|批准的?|同意的?|公布的?)\d{1,4}[个家]$")
+"""属于首批批准的14个国家级经开区: one of them."""
+BARE_LEVEL = re.compile(r"(?:晋升|晋级|升级|升格|升)(?:为|成为|到)?(?P<level>国家级|省级)(?=[，。；、的）)]|$)")
 OF_MANY = re.compile(r"(?<![第\d])\d{1,4}(?:余|多)?(?:家|个|座)$|[两二三四五六七八九十]家$|各$|等$|其他$|众多$")
 APPROVED = re.compile(
     r"(?:国务院|政府|科技部|商务部|国家发改委|国家发展改革委|省委|自治区)[^，。；]{0,6}(?:批准|批复|同意)"
-    r"|(?:升级|升格|晋升|晋级|升)为(?:国家|省)"
+    r"|(?:升级|升格|晋升|晋级|升)(?:为|成为)?(?:国家|省)|获批(?=[，。；、]|$)"
+    r"|成为(?:全国|全省|首批|首个|首家|第[一二三四五六七八九十]批)*(?:国家级?|省级)(?:高新|高技术|经济|经开|开发区|新区|农业高新)"
     r"|(?:获批|认定|批准|批复)(?:成为|升级为|升格为|晋升为|设立|为)?(?:全国|全省|首批|首个|首家|第[一二三四五六七八九十]批)*(?:国家|省级)"
 )
 SUBJECT = re.compile(
     r"(?:该区|该园区|园区|新区|开发区|高新区|经开区|全区|它|其|这里|该新区)?(?:于|自|从|在)?(?:成立|创建)?$"
 )
-BETWEEN = re.compile(r"^(?:[，,])?(?:正式|由|就|始|经批准|挂牌)*$")
+BETWEEN = re.compile(r"^(?:[，,])?(?:由[一-龥]{2,6}(?:省|市|县|州|自治区|政府))?(?:正式|由|就|始|经批准|挂牌)*$")
 TOGETHER = re.compile(r"(?:一道|一同|一起|双双|同时)")
 APPROVAL_REACH = 60
 ANNIVERSARY = re.compile(
@@ -54,6 +59,7 @@ def levels(sentence: Sentence) -> Iterator[Said]:
                 Attribute.LEVEL, value, mention.start + found.start(), mention.end, "identity.name", mention.name
             )
     inside = Places((mention.start, mention.end) for mention in sentence.zones)
+    yield from _bare_levels(text)
     for found in _level().finditer(text):
         if inside.covers(found.start()):
             continue
@@ -62,12 +68,20 @@ def levels(sentence: Sentence) -> Iterator[Said]:
         if (
             pattern("becomes").search(before)
             and not pattern("hopes").search(before)
-            and not OF_MANY.search(before)
+            and (not OF_MANY.search(before) or ONE_OF.search(before))
             and AFTER_LEVEL.match(text, found.end())
         ):
             for zone in ("", *_together(sentence, start, found.start())):
                 place = (found.start(), found.end())
                 yield Said(Attribute.LEVEL, found.group(), *place, "identity.level", zone, (start, found.end()))
+
+
+def _bare_levels(text: str) -> Iterator[Said]:
+    """晋升国家级, where the kind is the zone's own."""
+    for found in BARE_LEVEL.finditer(text):
+        start, _ = clause(text, found.start())
+        if not pattern("hopes").search(text, start, found.start()):
+            yield Said(Attribute.LEVEL, found.group("level"), *found.span("level"), "identity.level", "", found.span())
 
 
 def _together(sentence: Sentence, start: int, end: int) -> list[str]:
@@ -82,7 +96,7 @@ def _together(sentence: Sentence, start: int, end: int) -> list[str]:
 def times(sentence: Sentence, year: str) -> Iterator[Said]:
     """When the zone was founded and when approved; `year` is the article's, for its anniversaries."""
     text = sentence.text
-    told = [period for period in sentence.periods if "/" not in period.period]
+    told = [_point(period) for period in sentence.periods if "/" not in period.period.removesuffix("/..")]
     starts = {mention.start: mention.end for mention in sentence.zones}
     ends = frozenset(starts.values())
     for period in told:
@@ -109,6 +123,11 @@ def _approvals(text: str, told: list[PeriodMention]) -> Iterator[Said]:
             continue
         if found.start() - last[index] <= APPROVAL_REACH:
             yield _time(told[index], "approved", (told[index].start, found.end()))
+
+
+def _point(period: PeriodMention) -> PeriodMention:
+    """The point from which a time that is still running counts: 1991年3月…以来."""
+    return replace(period, period=period.period.removesuffix("/.."))
 
 
 def _count(text: str) -> int:
@@ -142,6 +161,7 @@ def _is_founding(text: str, period: PeriodMention, starts: dict[int, int], ends:
             return verb.end() + 1 in starts
         subject = before.removesuffix("于").removesuffix("自").removesuffix("在")
         by_name = start + len(subject) in ends or bool(subject and SUBJECT.fullmatch(subject))
-        return by_name and after in "，。；、,)）"
+        listed = not subject and after == "、" and period.start == start
+        return (by_name or listed) and after in "，。；、,)）"
     position = period.end + len(between) - len(between.lstrip("，,"))
     return position in starts and bool(BETWEEN.match(text[starts[position] : verb.start()]))
