@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from generator.attribution.cues import cues
 from generator.attribution.geography import Geography
+from generator.industries import names as industry_names
 from generator.model import OrganisationType, Owner
 from generator.places import find_places
 from generator.reading import Mention, Ownership, Sentence
@@ -23,6 +24,8 @@ COUNTED = re.compile(r"[0-9一二三四五六七八九十百千万亿两几多�
 RECENT = 8
 """How many topics back a word such as 公司 is looked up."""
 NO_SUBJECTS = frozenset({OrganisationType.GOVERNMENT.value})
+COMPANIES = frozenset({OrganisationType.COMPANY.value, OrganisationType.INSTITUTE.value})
+NO_AREAS = COMPANIES | {"项目", OrganisationType.SCHOOL.value, OrganisationType.FUND.value}
 PARKS = frozenset({OrganisationType.PARK.value})
 
 
@@ -83,6 +86,19 @@ class Mind:
             self.park = mention
         self.recent = [*self.recent[-RECENT + 1 :], mention]
 
+    def is_no_area(self) -> bool:
+        """Is the subject something that has no inhabitants and no companies in it."""
+        return any(mention.name == self.subject and mention.type in NO_AREAS for mention in self.recent)
+
+    def hear(self, text: str, start: int, end: int) -> None:
+        """Someone speaks whose organisation is not said: an official for the zone, a manager for the company."""
+        if cues().official.match(text, start, end):
+            self.subject = ""
+        elif cues().manager.match(text, start, end):
+            company = self.latest(COMPANIES, "公司")
+            if company:
+                self.speak_of(company)
+
     def listen_to(self, mention: Mention) -> None:
         """Someone of this organisation speaks; an office speaks for the zone."""
         if mention.type in NO_SUBJECTS:
@@ -133,6 +149,7 @@ def _clause(sentence: Sentence, start: int, end: int, mind: Mind) -> Iterator[tu
     if _is_around(sentence, head, end):
         yield start, Owner("")
         return
+    mind.hear(text, head, end)
     _point_back(text, head, end, mind)
     at, named = start, False
     for mention in _topics(sentence, start, end):
@@ -178,24 +195,27 @@ def _point_back(text: str, head: int, end: int, mind: Mind) -> None:
         else:
             mind.subject = ""
     elif word := cues().thing.match(text, head, end):
-        topic = mind.latest(cues().types[word.group()], word.group().removeprefix("该"))
+        topic = mind.latest(cues().types[word.group()], word.group().lstrip("该这家个座一"))
         if topic:
             mind.speak_of(topic)
+    elif cues().area.match(text, head, end) and mind.is_no_area():
+        mind.subject = ""
 
 
 def _topics(sentence: Sentence, start: int, end: int) -> Iterator[Mention]:
     """The zones and names that a clause makes its topic, in order."""
     mentions = sorted((*sentence.zones, *sentence.names), key=lambda mention: (mention.start, -mention.end))
-    covered, named, was_object = start, False, False
+    covered, named, was_object, was_place = start, False, False, False
     for mention in mentions:
         if mention.start < covered or mention.end > end or mention.type in NO_SUBJECTS:
             continue
         before, after = sentence.text[start : mention.start], sentence.text[mention.end : end]
         joined = mention.start - covered <= 1 and before.endswith(("、", "和", "与"))
+        was_place = (was_place and mention.start == covered) or _is_place(sentence.text, start, mention.start, named)
         covered = mention.end
         was_object = (joined and was_object) or _is_object(before.rstrip("“‘《("), after, mention, named)
         listed = before.endswith("、") or after.startswith(("、", "等"))
-        if not (was_object or (listed and mention.type != "zone")):
+        if not (was_object or ((listed or was_place) and mention.type != "zone")):
             named = True
             yield mention
 
@@ -207,6 +227,8 @@ def _is_object(before: str, after: str, mention: Mention, named: bool) -> bool:
     if mention.type == "zone":
         return bool(cues().inside.search(before)) or bool(PARTNERED.match(after))
     if (before.endswith("以") and "为" in after) or cues().zone.match(mention.name):
+        return True
+    if mention.name in industry_names():
         return True
     place = cues().places.search(before)
     return bool(COUNTED.search(before)) or (place is not None and (named or place.group() != "在"))

@@ -9,6 +9,10 @@ from functools import cache
 from generator import rules
 
 
+SPEAKER = "[^，。：；“”]{{0,14}}?(?:{0})[^，。：；“”]{{1,4}}?(?:介绍|表示|透露|说|谈到|坦言)"
+MONTHS = "(?:今年|去年)?(?:前[0-9一二三四五六七八九十]{1,2}个?(?:月|季度)|[0-9]{1,2}[—－~～至-][0-9]{1,2}月)"
+
+
 @dataclass(frozen=True, slots=True)
 class Cues:
     """Patterns by what they tell; `types` are the organisation types that a word such as 公司 can mean."""
@@ -23,6 +27,9 @@ class Cues:
     inside: re.Pattern[str]
     places: re.Pattern[str]
     intro: re.Pattern[str]
+    area: re.Pattern[str]
+    official: re.Pattern[str]
+    manager: re.Pattern[str]
     lead: re.Pattern[str]
 
 
@@ -41,6 +48,9 @@ def cues() -> Cues:
         places=re.compile(f"(?:{_words(data['places'])})$"),
         inside=re.compile(f"(?:{_words(data['inside'])})"),
         intro=re.compile(_words(data["intro"])),
+        area=re.compile(rf"(?:其中|新增|拥有|现有|累计|区内|有)?(?:{_words(data['area'])})"),
+        official=re.compile(SPEAKER.format(_words(data["officials"]))),
+        manager=re.compile(SPEAKER.format(_words(data["managers"]))),
         lead=re.compile(
             rf"[\s“‘\"(《]*(?:(?:{_words(data['openers'])}|截至[^，]{{0,12}}?(?=，)|[0-9]{{2,4}}年(?:[0-9]{{1,2}}月)?"
             r"(?:[0-9]{1,2}日)?(?:底|末|初|以来|来|夏|春|秋|冬)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?)[、，\s]?){0,4}"
