@@ -13,15 +13,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from generator.attribution.clauses import Mind, owners
+from generator.attribution.clauses import owners
 from generator.attribution.geography import Geography
+from generator.attribution.mind import PARKS, Mind
 from generator.attribution.speech import quoting
-from generator.model import OrganisationType
 from generator.reading import Context, Mention, Sentence
 
 DOMINANCE = 3
 """How many times as often as any other a story's own zone is named, for the others to come only in passing."""
-PARKS = frozenset({OrganisationType.PARK.value})
 
 
 def attribute(context: Context) -> Context:

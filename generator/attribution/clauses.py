@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from generator.attribution.cues import cues
-from generator.attribution.geography import Geography
+from generator.attribution.mind import OFFICES, Mind
 from generator.industries import names as industry_names
-from generator.model import OrganisationType, Owner
+from generator.model import Owner
 from generator.places import find_places
 from generator.reading import Mention, Ownership, Sentence
 
@@ -21,97 +20,6 @@ PARTNERED = re.compile(
     r"(?:管委会|集团|等地)?(?:分别|共同)?[与和同跟](?:该区|全区|我区|园区|新区|开发区|高新区|经开区|双方|这里|我们)"
 )
 COUNTED = re.compile(r"[0-9一二三四五六七八九十百千万亿两几多余个家项座只条大第一][、的]?$")
-RECENT = 8
-"""How many topics back a word such as 公司 is looked up."""
-NO_SUBJECTS = frozenset({OrganisationType.GOVERNMENT.value})
-COMPANIES = frozenset({OrganisationType.COMPANY.value, OrganisationType.INSTITUTE.value})
-NO_AREAS = COMPANIES | {"项目", OrganisationType.SCHOOL.value, OrganisationType.FUND.value}
-PARKS = frozenset({OrganisationType.PARK.value})
-
-
-@dataclass(slots=True)
-class Mind:
-    """What a reader keeps in mind through a story.
-
-    `home` is the zone that the story is about, `dominant` whether it speaks of others only
-    in passing, `in_section` tells whether a section's
-    heading named the zone. `homes` is where each name was found to be, `park` the park that was spoken of since
-    the zone itself was last: what 园区 means.
-    """
-
-    zone: str
-    geography: Geography
-    home: str = ""
-    dominant: bool = False
-    in_section: bool = False
-    subject: str = ""
-    park: Mention | None = None
-    recent: list[Mention] = field(default_factory=list)
-    homes: dict[str, str] = field(default_factory=dict)
-
-    def begin_paragraph(self) -> None:
-        """A new paragraph speaks of the zone again, of the story's own where others come only in passing."""
-        self.subject = ""
-        if self.dominant and not self.in_section:
-            self.zone = self.home
-
-    def called(self, word: str) -> str:
-        """The zone that a word such as 该区 or 开发区 means here."""
-        return self.geography.called(word, self.home if self.dominant and not self.in_section else self.zone)
-
-    def turn(self, zone: str, is_title: bool) -> None:
-        """A new section begins, under a heading that names this zone or none."""
-        self.in_section = self.in_section or (bool(zone) and not is_title)
-        zone = zone or (self.zone if self.in_section else self.home)
-        if zone == self.zone:
-            self.subject = ""
-        else:
-            self.speak_of_zone(zone)
-
-    def speak_of_zone(self, name: str, as_place: bool = False) -> None:
-        """A zone becomes the topic, or the place where the topic is."""
-        self.zone = name
-        if not as_place:
-            self.subject, self.park = "", None
-
-    def speak_of(self, mention: Mention) -> None:
-        """A name becomes the topic, and with it the zone that it is in."""
-        if mention.name == self.zone:
-            self.speak_of_zone(self.zone)
-            return
-        self.zone = self.homes.get(mention.name) or self.geography.home(mention.name) or self.zone
-        self.homes[mention.name] = self.zone
-        self.subject = mention.name
-        if mention.type in PARKS:
-            self.park = mention
-        self.recent = [*self.recent[-RECENT + 1 :], mention]
-
-    def is_no_area(self) -> bool:
-        """Is the subject something that has no inhabitants and no companies in it."""
-        return any(mention.name == self.subject and mention.type in NO_AREAS for mention in self.recent)
-
-    def hear(self, text: str, start: int, end: int) -> None:
-        """Someone speaks whose organisation is not said: an official for the zone, a manager for the company."""
-        if cues().official.match(text, start, end):
-            self.subject = ""
-        elif cues().manager.match(text, start, end):
-            company = self.latest(COMPANIES, "公司")
-            if company:
-                self.speak_of(company)
-
-    def listen_to(self, mention: Mention) -> None:
-        """Someone of this organisation speaks; an office speaks for the zone."""
-        if mention.type in NO_SUBJECTS:
-            self.subject = ""
-        else:
-            self.speak_of(mention)
-
-    def latest(self, types: frozenset[str], word: str) -> Mention | None:
-        """The last topic in the zone at hand that a word such as 公司 can mean."""
-        for mention in reversed(self.recent):
-            if self.homes[mention.name] == self.zone and (mention.name.endswith(word) or mention.type in types):
-                return mention
-        return None
 
 
 def owners(sentence: Sentence, mind: Mind) -> Iterator[Ownership]:
@@ -207,7 +115,7 @@ def _topics(sentence: Sentence, start: int, end: int) -> Iterator[Mention]:
     mentions = sorted((*sentence.zones, *sentence.names), key=lambda mention: (mention.start, -mention.end))
     covered, named, was_object, was_place = start, False, False, False
     for mention in mentions:
-        if mention.start < covered or mention.end > end or mention.type in NO_SUBJECTS:
+        if mention.start < covered or mention.end > end or mention.type in OFFICES:
             continue
         before, after = sentence.text[start : mention.start], sentence.text[mention.end : end]
         joined = mention.start - covered <= 1 and before.endswith(("、", "和", "与"))

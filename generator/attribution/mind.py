@@ -1,0 +1,103 @@
+"""What a reader keeps in mind through a story: the zone spoken of, and what inside it was made the topic last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.attribution.cues import cues
+from generator.attribution.geography import Geography
+from generator.model import OrganisationType
+from generator.reading import Mention
+
+RECENT = 8
+"""How many topics back a word such as 公司 is looked up."""
+OFFICES = frozenset({OrganisationType.GOVERNMENT.value})
+"""What speaks for the zone and is never a subject of its own."""
+COMPANIES = frozenset({OrganisationType.COMPANY.value, OrganisationType.INSTITUTE.value})
+NO_AREAS = COMPANIES | {"项目", OrganisationType.SCHOOL.value, OrganisationType.FUND.value}
+PARKS = frozenset({OrganisationType.PARK.value})
+
+
+@dataclass(slots=True)
+class Mind:
+    """What a reader keeps in mind through a story.
+
+    `home` is the zone that the story is about, `dominant` whether it speaks of others only
+    in passing, `in_section` tells whether a section's
+    heading named the zone. `homes` is where each name was found to be, `park` the park that was spoken of since
+    the zone itself was last: what 园区 means.
+    """
+
+    zone: str
+    geography: Geography
+    home: str = ""
+    dominant: bool = False
+    in_section: bool = False
+    subject: str = ""
+    park: Mention | None = None
+    recent: list[Mention] = field(default_factory=list)
+    homes: dict[str, str] = field(default_factory=dict)
+
+    def begin_paragraph(self) -> None:
+        """A new paragraph speaks of the zone again, of the story's own where others come only in passing."""
+        self.subject = ""
+        if self.dominant and not self.in_section:
+            self.zone = self.home
+
+    def called(self, word: str) -> str:
+        """The zone that a word such as 该区 or 开发区 means here."""
+        return self.geography.called(word, self.home if self.dominant and not self.in_section else self.zone)
+
+    def turn(self, zone: str, is_title: bool) -> None:
+        """A new section begins, under a heading that names this zone or none."""
+        self.in_section = self.in_section or (bool(zone) and not is_title)
+        zone = zone or (self.zone if self.in_section else self.home)
+        if zone == self.zone:
+            self.subject = ""
+        else:
+            self.speak_of_zone(zone)
+
+    def speak_of_zone(self, name: str, as_place: bool = False) -> None:
+        """A zone becomes the topic, or the place where the topic is."""
+        self.zone = name
+        if not as_place:
+            self.subject, self.park = "", None
+
+    def speak_of(self, mention: Mention) -> None:
+        """A name becomes the topic, and with it the zone that it is in."""
+        if mention.name == self.zone:
+            self.speak_of_zone(self.zone)
+            return
+        self.zone = self.homes.get(mention.name) or self.geography.home(mention.name) or self.zone
+        self.homes[mention.name] = self.zone
+        self.subject = mention.name
+        if mention.type in PARKS:
+            self.park = mention
+        self.recent = [*self.recent[-RECENT + 1 :], mention]
+
+    def is_no_area(self) -> bool:
+        """Is the subject something that has no inhabitants and no companies in it."""
+        return any(mention.name == self.subject and mention.type in NO_AREAS for mention in self.recent)
+
+    def hear(self, text: str, start: int, end: int) -> None:
+        """Someone speaks whose organisation is not said: an official for the zone, a manager for the company."""
+        if cues().official.match(text, start, end):
+            self.subject = ""
+        elif cues().manager.match(text, start, end):
+            company = self.latest(COMPANIES, "公司")
+            if company:
+                self.speak_of(company)
+
+    def listen_to(self, mention: Mention) -> None:
+        """Someone of this organisation speaks; an office speaks for the zone."""
+        if mention.type in OFFICES:
+            self.subject = ""
+        else:
+            self.speak_of(mention)
+
+    def latest(self, types: frozenset[str], word: str) -> Mention | None:
+        """The last topic in the zone at hand that a word such as 公司 can mean."""
+        for mention in reversed(self.recent):
+            if self.homes[mention.name] == self.zone and (mention.name.endswith(word) or mention.type in types):
+                return mention
+        return None
