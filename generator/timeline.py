@@ -22,11 +22,16 @@ RISEN = re.compile(r"[增升提扩变涨跃攀发][^，。；]{0,3}[到至成为
 LOW = re.compile(r"[从由](?:不足|不到|仅|约|近)?$")
 HOPE = re.compile(r"预计|预期|力争|争取|计划(?!单列)|有望|将(?!近|军)|目标|拟(?!定)|规划到")
 CLAUSE_REACH = 40
-DONE = re.compile(r"已|现有|拥有|共有|设有|建有|坐拥|集聚|聚集|汇聚|汇集|吸引|截[至止]|了|目前|现在|如今|位于|[落入]户|入驻")
+DONE = re.compile(
+    r"已|现有|拥有|共有|设有|建有|坐拥|集聚|聚集|汇聚|汇集|吸引|截[至止]|了|目前|现在|如今|位于|[落入]户|入驻"
+)
 """What says that something is there already."""
 FROM = ("从", "由")
 CLOSE = 3
 """Characters between a time to compare with and its number: 前一年的38%."""
+YEAR = re.compile(r"(?<![0-9.])((?:19|20)[0-9]{2}) ?年")
+NAMED = re.compile(r"度?第[一二三四五六七八九十0-9]{1,3}[批次届期季场]")
+"""What makes a year part of a name: 2021年第三批重点项目."""
 BRACKETS = re.compile(r"[(（][^()（）]{0,120}[)）]|“[^“”]{0,120}”")
 
 
@@ -54,16 +59,25 @@ def timed(sentences: Iterable[Sentence], date: str) -> Iterator[Sentence]:
     it set and that still holds where it begins.
     """
     clock, place = Clock(), (-1, -1)
-    for sentence in sentences:
+    read = tuple(sentences)
+    lone = "" if date else only_year(sentence.text for sentence in read)
+    for sentence in read:
         if sentence.story != place[0]:
             clock = Clock()
         elif sentence.paragraph != place[1]:
             clock = turned(clock)
         place = (sentence.story, sentence.paragraph)
-        periods = find_periods(sentence.text, date, "" if clock.fresh else clock.current, clock.told)
+        base = lone if clock.fresh else clock.current or lone
+        periods = find_periods(sentence.text, date, base, clock.told)
         done = clock.hoped and DONE.search(sentence.text)
         yield replace(sentence, periods=periods, period="" if done else clock.current)
         clock = moved(clock, sentence.text, periods)
+
+
+def only_year(texts: Iterable[str]) -> str:
+    """The one year that the texts name, which a lone 上半年 of an article without a date is of; empty if several."""
+    years = {year for text in texts for year in YEAR.findall(text)}
+    return years.pop() if len(years) == 1 else ""
 
 
 def turned(clock: Clock) -> Clock:
@@ -96,11 +110,16 @@ def carried(text: str, periods: tuple[PeriodMention, ...]) -> PeriodMention | No
     """
     asides = Spans.of(BRACKETS, text)
     for mention in reversed(periods):
-        if _light(text, mention, now=False) or asides.cover(mention.end - 1) or BACKGROUND.match(text, mention.end):
+        if _light(text, mention, now=False) or asides.cover(mention.end - 1) or _named(text, mention.end):
             continue
         if not any(words.search(text, max(0, mention.start - 3), mention.start) for words in (COMPARED, PICKED)):
             return mention
     return None
+
+
+def _named(text: str, end: int) -> bool:
+    """Whether a time that ends here only tells of something's founding, or numbers something."""
+    return bool(BACKGROUND.match(text, end) or NAMED.match(text, end))
 
 
 def _light(text: str, mention: PeriodMention, now: bool = True) -> bool:

@@ -30,9 +30,7 @@ def find(context: Context) -> Iterator[Draft]:
         place = (sentence.story, sentence.paragraph)
         told = before[1] if before[0] == place else None
         made = tuple(
-            tables.read(sentence, head, context.month)
-            if head
-            else read(sentence, context.month, near=near, told=told)
+            tables.read(sentence, head, context.month) if head else read(sentence, context.month, near=near, told=told)
         )
         levels = [found for found in made if found.rule not in ("metric.share", "metric.points")]
         before = place, levels[-1] if levels else None

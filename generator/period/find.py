@@ -191,7 +191,10 @@ class _Reader:
         probe = _part(match, 2000)
         if probe is None:
             return None
-        year = self._year_for(int(bounds(probe)[0][5:7]), match.end())
+        first, last = (int(edge[5:7]) for edge in bounds(probe))
+        now = int(self.date[5:7]) if len(self.date) >= 7 else 12
+        begun = first == 1 and not (last == HALF_A_YEAR and now >= HALF_A_YEAR - 2)
+        year = self._year_for(last if begun else first, match.end())
         period = _part(match, year) if year else ""
         return None if period is None else self._ranged(year, match.end(), period)
 

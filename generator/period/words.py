@@ -69,7 +69,7 @@ SCAN = re.compile(
     rf"|(?P<lately>(?:最近|近|过去)(?P<lately_count>{COUNT})年(?:来|间|以来)?(?![多余的]|时间|之久|历程))"
     rf"|(?P<ahead>(?:未来|今后)(?P<ahead_count>{COUNT})年)"
     rf"|(?P<now>{words_of('now')})"
-    rf"|(?P<gathered>(?<![而早自久]){words_of('gathered')}(?![故知然婚往])|{COUNT}[多余]?年[多余]?来(?!自))"
+    rf"|(?P<gathered>(?<![而早自久]){words_of('gathered')}(?![故知然婚往])|{COUNT}[多余]?年[多余]?(?:来(?!自)|里(?!程|面|头)))"
     rf"|(?P<dawn>(?:今年|年初|开年|新年|入春|入夏|入秋|入冬)以来)"
     rf"|(?P<edge>(?<![期0-9一二三四五六七八九十两几数多半]){one_of(WORDS['edges'])}(?!会)|{one_of(WORDS['festivals'])}(?:档|期间|假期|前夕|前后))"
     rf"|(?P<bare_day>(?:(?<![^,，。;；:：“”()\s])|(?<=[者昨今于电]))(?P<bare>[0-9]{{1,2}}) ?日"

@@ -12,7 +12,23 @@ from generator.extract.metrics.phrase import Phrase, clean, noun_after
 from generator.extract.metrics.state import State
 from generator.quantity import family
 
-NO_SUFFIX = ("数", "数量", "总数", "人口", "量", "人次", "率", "机架", "岗位数", "名额", "产能", "规模", "能力", "额")
+NO_SUFFIX = (
+    "数",
+    "数量",
+    "总数",
+    "人口",
+    "量",
+    "人次",
+    "率",
+    "机架",
+    "岗位数",
+    "名额",
+    "产能",
+    "规模",
+    "能力",
+    "额",
+    "年龄",
+)
 SMALL = 10
 MADE = {
     "生产": "产量",
@@ -31,6 +47,10 @@ MADE = {
     "下线": "下线量",
 }
 ADDED = ("再添", "又添", "新添", "喜添")
+TITLED = ("入选", "获评", "获批", "上榜", "入库")
+PER_HEAD = re.compile(
+    "(?P<of>每(?:百|千|万|十万)?(?:人|户|家企业|名从业人员|人口|平方公里|亩))(?P<has>拥有|有)?(?:的)?$"
+)
 OWNED = re.compile("(?:外资|内资|合资|独资|民营|国有|港资|台资|日资|德资|美资|韩资|欧资|侨资|本土)$")
 """Kinds of companies that are counted without the word: 企业30家，外资7家."""
 GOODS = frozenset(("列", "辆", "台", "台套", "套", "架", "艘", "片", "颗", "部", "剂", "枚", "瓶"))
@@ -159,8 +179,11 @@ def _counted_after(state: State, noun: Phrase) -> list[Found]:
     if done and not verb and not text.startswith(done["verb"]) and len(text) <= 12:
         verb, high = done["verb"], done.end()
     low = state.q.start
+    title = _title(state, high) if verb in TITLED and verb not in state.left else Phrase()
     made = MADE.get(_verb_at(state.left))
-    if made and state.q.unit.lstrip("万亿") in GOODS:
+    if title:
+        name, high = _suffixed(title.text), title.end
+    elif made and state.q.unit.lstrip("万亿") in GOODS:
         first = re.match("的?([一-龥]+?)的", state.right)
         name = (first[1] if first else text) + made
     else:
@@ -177,6 +200,13 @@ def _counted_after(state: State, noun: Phrase) -> list[Found]:
             wider=state.wider(state.q.start),
         )
     ]
+
+
+def _title(state: State, low: int) -> Phrase:
+    """What is counted where it is named by the title it got: 4家企业入选科技领军企业 counts 科技领军企业."""
+    found = noun_after(state.reading, low, min(len(state.text), low + 40))
+    text = re.sub("(?:名单|榜单|目录|行列|序列|称号|认定|库)+$", "", found.text)
+    return replace(found, text=text) if KIND.search(text) or text.endswith(("车间", "工厂", "中心")) else Phrase()
 
 
 def _with(verb: str, text: str) -> str:
@@ -246,6 +276,10 @@ def _counted_before(state: State) -> list[Found]:
     if text.endswith(("总数", "数量", "总量")) and len(text) <= 4 and counted:
         return _generic(state, noun, counted)
     text = _described(state, noun) + text + ("企业" if OWNED.search(text) and state.q.unit.endswith("家") else "")
+    per = PER_HEAD.search(state.text[state.clause : noun.start])
+    if per:
+        name = f"{per['of']}{text}{'拥有量' if per['has'] else '数'}"
+        return [state.metric(name, "metric.count-per", low=state.clause + per.start(), noun=text)]
     made = _goods(state, noun)
     name = made or _suffixed(text)
     return [state.metric(name, "metric.count-noun-before", low=noun.start, noun=text, wider=state.wider(noun.start))]
@@ -312,7 +346,9 @@ def _generic(state: State, noun: Phrase, counted: Found | None) -> list[Found]:
     if (
         previous
         and not noun
-        and re.search("企业|项目|平台|机构|人才|专利|公司|载体|园|院|厂|店|产品|单位|人口|主体|人员|商户", previous.text)
+        and re.search(
+            "企业|项目|平台|机构|人才|专利|公司|载体|园|院|厂|店|产品|单位|人口|主体|人员|商户", previous.text
+        )
     ):
         return (
             []
@@ -336,9 +372,7 @@ def _generic(state: State, noun: Phrase, counted: Found | None) -> list[Found]:
         name = done["verb"] + bare
         high = done.end()
         return [
-            state.metric(
-                _suffixed(name), "metric.count-done", low=state.low, high=high, noun=name, wider=counted.wider
-            )
+            state.metric(_suffixed(name), "metric.count-done", low=state.low, high=high, noun=name, wider=counted.wider)
         ]
     bare = re.sub(f"^(?:{one_of(words_of('prefix'))})", "", counted.noun) or counted.noun
     return [state.metric(_suffixed(bare), "metric.count-said-before", low=state.low, noun=bare, wider=counted.wider)]

@@ -93,9 +93,10 @@ def attributive(state: State) -> list[Found] | None:
     between = text[q.end : following.start]
     if re.search("[，。；、]", between):
         return None
-    if re.match(r"的?(?:企业|项目|单位)?(?:的)?(?:就|也|共|已)?(?:有|达|为|共)?$", between) and re.search(
-        r"投资|超|产值|营收|收入|税|以上|资", state.left + text[q.start : q.end] + between
-    ):
+    if re.match(
+        r"的?(?:[一-龥]{0,6}?(?:企业|项目|单位|楼宇|工程))?(?:的)?(?:就|也|共|已)?(?:达到|增至|共有|有|达|为|共)?$",
+        between,
+    ) and re.search(r"投资|超|产值|营收|收入|税|以上|资", state.left + text[q.start : q.end] + between):
         noun = state.noun()
         if q.qualifier == "=" and _bare(noun.text):
             return None

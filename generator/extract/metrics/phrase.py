@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.extract.metrics.cut import Reading
 from generator.extract.metrics.lexicon import one_of, words_of
@@ -40,6 +40,8 @@ NOUNS = (
     "tg",
     "zg",
 )
+STANDING = re.compile("在[孵营研谈册产校岗售驻租]")
+"""在孵企业: what is in a state, which the segmenter takes for a preposition and a verb."""
 BRACKETS = frozenset("(（[［〔")
 STOPS = frozenset("，。；：！？,;:!?…《》【】〔〕◆■△")
 TAKEN_AS_NOUN = frozenset("首新总年月主分副率度额费量数值比价期线税地") | {"特新"}
@@ -98,9 +100,17 @@ def noun_before(reading: Reading, low: int, high: int, *, keep_verb: bool = True
     known = known_ending(reading.sentence.text, edge, max(low, reading.wall_before(edge)))
     taken: list[Word] = [Word(reading.sentence.text[known:edge], "n", known, edge)] if known < edge else []
     found = [_cut(word, known) for word in found if word.start < known] if taken else found
-    related = False
+    related, quoted = False, False
     for index in range(len(found) - 1, -1, -1):
         word = found[index]
+        if quoted and word.text not in STOPS:
+            taken.insert(0, word)
+            quoted = word.text not in "“‘"
+            continue
+        if word.text == "”" and taken and _opened(found, index):
+            taken.insert(0, word)
+            quoted = True
+            continue
         if reading.wall(word, edge) or word.text in STOPS:
             if not taken and reading.timed(word):
                 continue
@@ -130,6 +140,9 @@ def noun_before(reading: Reading, low: int, high: int, *, keep_verb: bool = True
         if related and word.text == "对":
             taken.insert(0, word)
             break
+        if taken and len(word.text) == 2 and word.tag == "v" and _text(taken) in ("区", "园"):
+            taken.insert(0, word)
+            break
         if not nominal(word):
             if not taken and word.tag.startswith("v"):
                 verb = verb or word.text
@@ -138,6 +151,11 @@ def noun_before(reading: Reading, low: int, high: int, *, keep_verb: bool = True
             break
         taken.insert(0, word)
     return _phrase(taken, verb)
+
+
+def _opened(found: list[Word], index: int) -> bool:
+    """Whether the quotation that ends at this word is a short one, of a name's words (“四上”企业)."""
+    return any(word.text == "“" for word in found[max(0, index - 5) : index])
 
 
 def _mere_verb(word: Word) -> bool:
@@ -182,6 +200,7 @@ def _phrase(taken: list[Word], verb: str) -> Phrase:
     if not taken:
         return Phrase(verb=verb)
     text = clean(_text(taken))
+    text = re.sub("^(?:现有|共有|拥有)(?=.{2})", "", text)
     found = POSSESSOR.match(text)
     if found and found.end() < len(text) - 1 and found[0] in ("全区", "园区", "该区", "新区", "区内", "片区"):
         text = text[found.end() :]
@@ -202,6 +221,10 @@ def noun_after(reading: Reading, low: int, high: int) -> Phrase:
     quoted = False
     if reading.sentence.text[low : low + 1] in BRACKETS:
         return Phrase()
+    standing = STANDING.match(reading.sentence.text, low)
+    if standing:
+        rest = noun_after(reading, standing.end(), high)
+        return replace(rest, text=standing[0] + rest.text, start=low) if rest else rest
     for word in reading.after(low, high):
         if reading.timed(word):
             break

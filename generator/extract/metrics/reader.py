@@ -47,9 +47,7 @@ READERS = (
 """The readings of a number, the more special first: each gives its metrics, or None for not mine."""
 
 
-def read(
-    sentence: Sentence, month: str, *, near: bool = True, told: Found | None = None
-) -> Iterator[Found]:
+def read(sentence: Sentence, month: str, *, near: bool = True, told: Found | None = None) -> Iterator[Found]:
     """The metrics of a sentence, in order, with time and status; `month` is the article's.
 
     `near` says whether the time that holds from before was told in the same paragraph,
@@ -76,13 +74,15 @@ def _timed(sentence: Sentence, found: Found, month: str, *, near: bool) -> Found
     start = min(clause, found.low)
     status = status_at(sentence, position, "", month)
     period = found.period
-    if period in ("", "=", "carry"):
+    if period in ("", "=", "carry", "ahead"):
         unmoving = _unmoving(text[start:position], found, status)
         held = "" if "每年" in text[start:position] else carried(sentence, found.indicator, month, near=near)
         ahead = held and status_at(sentence, position, held, month) is Status.TARGET
         if found.qualifier is Qualifier.UNDER and not ahead:
             held = ""
-        if period == "carry":
+        if period == "ahead":
+            period = held if ahead else ""
+        elif period == "carry":
             period = held or "now"
         else:
             period = period_at(
@@ -100,7 +100,7 @@ def _timed(sentence: Sentence, found: Found, month: str, *, near: bool) -> Found
 
 def _unmoving(clause: str, found: Found, status: Status) -> bool:
     """Whether the metric has no time of its own: an area, but not what has been added up or what was signed for."""
-    if found.period == "=" and status is Status.ACTUAL:
+    if found.value is None or (found.period == "=" and status is Status.ACTUAL):
         return False
     return static(found.indicator) and not GATHERED.search(clause)
 

@@ -55,6 +55,8 @@ def read(state: State) -> list[Found] | None:
 
 def growth(state: State) -> list[Found] | None:
     """甲、乙的产值增幅依次为2%和3%: what grew by how much, for each; None where the clause tells no such list."""
+    if state.family != "share":
+        return None
     told = GREW.search(state.text[state.clause : state.q.start])
     group = group_of(state)
     who = [part for part in AND.split(told["who"]) if part] if told else []

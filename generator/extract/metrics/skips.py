@@ -8,7 +8,9 @@ from generator.extract.metrics.found import Found
 from generator.extract.metrics.state import State
 
 EACH = re.compile(r"(?:全[国球省市]|世界|国内|其中|平均|平均下来)?每(?:卖出|生产|制造|销售|新增|出口|下线)?$")
-ONE_OF_EACH = re.compile(r"每[0-9一两三四五六七八九十百千][^，。；]{1,14}，?(?:中|里|当中)?(?:就|便|即|至少)?(?:有|出)(?:近|约|超)?$")
+ONE_OF_EACH = re.compile(
+    r"每[0-9一两三四五六七八九十百千][^，。；]{1,14}，?(?:中|里|当中)?(?:就|便|即|至少)?(?:有|出)(?:近|约|超)?$"
+)
 NONE = re.compile(r"(?:没有|无|未有|尚无|鲜有|没)(?:任何)?(?:一[家个户])[^，。；]{0,10}$")
 NAMED = re.compile(r"(?:^|[，。；：])(?P<names>[^，。；：]{4,100}?)(?:这|的)?$")
 AND = re.compile("、|和|与|及|以及")

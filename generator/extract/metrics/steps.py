@@ -129,4 +129,4 @@ def _now(state: State, begun: str, since: str, low: int) -> str:
         return told[-1].period
     if begun != "-" and since:
         return "carry" if state.sentence.period[:4].isdigit() and state.sentence.period[:4] > begun[:4] else "now"
-    return "-"
+    return "ahead"

@@ -19,6 +19,7 @@ AFTERWARDS = re.compile("(?:达产|建成|投产|投用|达效|运营|全部投�
 COMPARED = re.compile("(?:较|比|(?<!参)与|同)$")
 OF_THEN = re.compile("的[^，。；]{0,8}[0-9]")
 """What follows a time that is compared with and has a number of its own: 比2015年的30亿元."""
+SUM_PLANNED = re.compile("(?:计划|预计|拟)(?:总投资|投资额|总投资额|投资)(?=[约近超逾达0-9一二三四五六七八九十百千])")
 ALONE = re.compile("(?:的时候|时)?[，,]?(?:还|才|仅|只|就|已|是|为|有|达|达到|达到了|约为|约|近)*")
 RELATIVE = re.compile(r"[一-龥]{2,8}?的")
 
@@ -37,8 +38,14 @@ def status_at(sentence: Sentence, position: int, period: str, month: str) -> Sta
     if period and month and _later(period, month):
         return Status.TARGET
     text = sentence.text[max(0, position - REACH) : position]
-    cues = list(cue.finditer(text))
+    cues = [found for found in cue.finditer(text) if not _only_own(text, found)]
     return Status.ACTUAL if not cues or end.search(text, cues[-1].end()) else Status.TARGET
+
+
+def _only_own(text: str, cue: re.Match[str]) -> bool:
+    """Whether a word of hope is a part of 计划总投资 and so says nothing of what stands behind the next comma."""
+    own = SUM_PLANNED.match(text, cue.start())
+    return own is not None and bool(re.search("[，；。]", text[own.end() :]))
 
 
 def _later(period: str, month: str) -> bool:
@@ -78,10 +85,8 @@ def _hoped(text: str, strong: list[PeriodMention], clause: int, position: int, m
 
 
 def _ahead(text: str, mention: PeriodMention, month: str) -> bool:
-    return (
-        mention.period.strip("./")[:4] >= month[:4]
-        or text[mention.start - 1 : mention.start + 1].strip("年")[:1] in "到至"
-    )
+    until = text[max(0, mention.start - 1) : mention.start] in ("到", "至") or text[mention.start] in "到至"
+    return mention.period.strip("./").rpartition("/")[2][:4] >= month[:4] or until
 
 
 def _tells_when(text: str, mention: PeriodMention, clause: int, position: int) -> bool:
@@ -90,7 +95,7 @@ def _tells_when(text: str, mention: PeriodMention, clause: int, position: int) -
         return False
     if mention.period.startswith("..") or text[mention.end : clause].strip("，,：:") == "":
         return "的" not in text[mention.end : position]
-    return mention.start >= clause and "的" not in text[mention.end : position]
+    return mention.start >= clause and not re.search("[的：:]", text[mention.end : position])
 
 
 def _mentions(sentence: Sentence, position: int) -> tuple[list[PeriodMention], list[PeriodMention]]:
@@ -109,8 +114,10 @@ def _mentions(sentence: Sentence, position: int) -> tuple[list[PeriodMention], l
 def _tells_number(sentence: Sentence, mention: PeriodMention) -> bool:
     """Whether a time to compare with has a number of its own: 前一年是30亿元, 五年前才5家."""
     q = next((q for q in sentence.quantities if q.start >= mention.end), None)
-    return q is not None and bool(ALONE.fullmatch(sentence.text, mention.end, q.start)) and not COMPARED.search(
-        sentence.text, max(0, mention.start - 2), mention.start
+    return (
+        q is not None
+        and bool(ALONE.fullmatch(sentence.text, mention.end, q.start))
+        and not COMPARED.search(sentence.text, max(0, mention.start - 2), mention.start)
     )
 
 
