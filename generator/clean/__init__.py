@@ -12,6 +12,7 @@ from generator.clean.columns import arrange
 from generator.clean.damage import mend_bytes
 from generator.clean.furniture import mark_lines
 from generator.clean.glosses import remove_glosses
+from generator.clean.labels import close_up
 from generator.clean.lines import unwrap
 from generator.clean.script import simplify
 from generator.clean.stories import tell_apart
@@ -20,7 +21,7 @@ from generator.mapped import MappedText
 from generator.model import Article
 from generator.reading import Document, Paragraph, Repair, Story
 
-MENDS = (unwrap, remove_glosses, unwrap, simplify, normalise)
+MENDS = (unwrap, remove_glosses, unwrap, simplify, normalise, close_up)
 """In this order: a break may cut a gloss, glosses hide a width, and a comma is judged by what stands beside it."""
 
 
