@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.model import Archive
-from generator.pages import about, comparisons, crossings, front, names, sources, zones
+from generator.pages import about, comparisons, correction, crossings, edits, front, names, review, sources, zones
 from generator.pages.site import Settings, Site
 
 __all__ = ["Settings", "render"]
@@ -37,9 +37,12 @@ def render(
         sources.render(site),
         names.render(site),
         about.render(site, scores),
+        correction.render(site),
+        review.render(site),
     ):
         pages.update(made)
-    return {path: tidy(text) for path, text in sorted(pages.items())}
+    editable = edits.table(site)
+    return {path: tidy(edits.named(text, editable.get(path, ""))) for path, text in sorted(pages.items())}
 
 
 def tidy(text: str) -> str:

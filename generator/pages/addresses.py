@@ -23,6 +23,7 @@ TARGETS = "compare/targets.md"
 NAMES = "names.md"
 METHOD = "method.md"
 CORRECT = "correct.md"
+REVIEW = "review.md"
 
 _UNSAFE = re.compile(r"[^0-9A-Za-z]+")
 _RESERVED = frozenset({"index", "industries", "cooperation", "timeline", "targets"})

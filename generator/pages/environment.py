@@ -28,6 +28,7 @@ def environment(templates: Path = TEMPLATES) -> Environment:
     made.filters.update(
         md=escape.prose,
         cell=escape.cell,
+        code=escape.code,
         html=escape.html,
         note=escape.note,
         title=escape.title,

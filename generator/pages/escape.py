@@ -16,12 +16,16 @@ from markupsafe import Markup
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>&|~^\"'$]")
 _SPACE = re.compile(r"[ \t\r\n\f\v\x85\u2028\u2029]+")
+_BREAK = re.compile(r"[\t\r\n\f\v\x85\u2028\u2029]")
 _LINE_START = re.compile(r"[#+\-=:!?/%]")
 _LIST_START = re.compile(r"(\d+)([.)])")
-_UNSEEN = re.compile(
+UNSEEN = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
-_SCHEME = re.compile(r"(\]\(\s*|\]:\s*)([^\s()/#?:]{1,40}):")
+_ADDRESS = re.compile(r"(\]\(|\]:)( *(?:https?://|mailto:|#|\.{0,2}/|[\w%./-]+\)))?")
+"""Where a link's address begins; the second group holds what an address may begin with, or a whole path."""
+_NOTE = re.compile(r"[&<{`]|!\[|(?<![\w/(.\-])#|(?<![^\s>])[=-](?=[=-]*\s*$)")
+"""What an editor's note has no use for: markup, pictures, headings."""
 _WIDE = str.maketrans({"<": "＜", ">": "＞", "&": "＆", '"': "＂", "'": "＇", "{": "｛", "}": "｝"})
 _URL_SAFE = "%/:?#&=@,;+~!$-._"
 
@@ -32,7 +36,7 @@ def visible(text: str) -> str:
     Control characters become their pictures (U+2400 …), bidirectional controls their
     code point in brackets, lone surrogates the replacement character.
     """
-    return _UNSEEN.sub(lambda match: _picture(ord(match.group())), _SPACE.sub(" ", str(text))).strip(" ")
+    return UNSEEN.sub(lambda match: _picture(ord(match.group())), _SPACE.sub(" ", str(text))).strip(" ")
 
 
 def _picture(code: int) -> str:
@@ -71,18 +75,26 @@ def html(text: object) -> Markup:
     return inline(text)
 
 
+def code(text: str) -> Markup:
+    """Lines for a `pre` block, written on one line so that no line of theirs can be read as Markdown."""
+    shown = UNSEEN.sub(lambda match: _picture(ord(match.group())), str(text).rstrip("\n"))
+    escaped = _MARKUP.sub(lambda match: f"&#{ord(match.group())};", shown)
+    return Markup(_BREAK.sub(lambda match: f"&#{ord(match.group())};", escaped))  # noqa: S704
+
+
 def note(text: str) -> Markup:
-    """An editor's own Markdown: its emphasis, lists and links hold, HTML and attributes do not.
+    """An editor's own Markdown: its emphasis, lists and links hold; HTML, attributes, pictures and headings do not.
 
-    Links lead to the web or within the site; any other scheme is broken.
+    Links lead to the web or within the site; any other address is made one within the page.
     """
-    lines = (_UNSEEN.sub(lambda match: _picture(ord(match.group())), line) for line in str(text).splitlines())
-    body = "\n".join(lines).replace("&", "&#38;").replace("<", "&#60;").replace("{", "&#123;").replace("`", "&#96;")
-    return Markup(_SCHEME.sub(_web_only, body))  # noqa: S704
+    lines = (UNSEEN.sub(lambda match: _picture(ord(match.group())), line) for line in str(text).splitlines())
+    body = "\n".join(_NOTE.sub(_reference, line) for line in lines)
+    return Markup(_ADDRESS.sub(lambda match: match[0] if match[2] else f"{match[1]}#", body))  # noqa: S704
 
 
-def _web_only(match: re.Match[str]) -> str:
-    return match.group() if match.group(2).lower() in ("http", "https", "mailto") else f"{match.group(1)}#"
+def _reference(match: re.Match[str]) -> str:
+    """A character as a reference to it, what follows it untouched."""
+    return f"&#{ord(match[0][0])};{match[0][1:]}"
 
 
 def title(text: str) -> Markup:

@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.compare import Comparison, compare
 from generator.model import Archive, Article, Fact, Published, Zone
 from generator.pages import addresses
+from generator.pages.editing import Desk
+from generator.pages.escape import web_address
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a maintainer may choose. `republish` shows whole articles on source pages: only with the right to do so."""
+    """What a maintainer may choose. `republish` shows whole articles on source pages: only with the right to do so.
+
+    `site_url` is the address that the site is published at, `desk` where its files are edited.
+    """
 
     name: str = "园鉴"
     motto: str = "每个数字都有出处"
     republish: bool = False
+    site_url: str = ""
+    desk: Desk = field(default_factory=Desk)
+
+    @property
+    def base(self) -> str:
+        """The site's address with its closing slash; empty where it is not known."""
+        known = web_address(self.site_url)
+        return f"{known.rstrip('/')}/" if known else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +93,14 @@ class Site:
     def fact_link(self, page: str, fact_id: str) -> str:
         """The address of a fact from a page."""
         return addresses.link(page, self.zone_page(self.homes[fact_id]), fact_id)
+
+    def correction_page(self, zone: Zone) -> str:
+        """The page with the drafts of corrections of a zone's facts."""
+        return f"correct/{zone.slug}.md"
+
+    def correction_link(self, page: str, fact_id: str) -> str:
+        """The address of the draft of a fact's correction from a page."""
+        return addresses.link(page, self.correction_page(self.homes[fact_id]), fact_id)
 
     def quote_link(self, page: str, fact: Fact) -> str:
         """The address of the quotation that proves a fact; empty where its source has no page."""

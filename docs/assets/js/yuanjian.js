@@ -1,4 +1,5 @@
-/* The page works without this: it unfolds the fact that an address names, and sorts tables by their headings. */
+/* The page works without this: it unfolds the fact that an address names, sorts tables by their headings, and copies
+   citations and drafts, which can be selected by hand as well. */
 (() => {
   "use strict";
 
@@ -59,9 +60,44 @@
     });
   };
 
+  const told = (handle, words) => {
+    const before = handle.textContent;
+    if (before === words) return;
+    handle.textContent = words;
+    setTimeout(() => (handle.textContent = before), 2000);
+  };
+
+  /* A citation's words with the whole address, whatever the page shows of it. */
+  const cited = (place) => {
+    const copy = place.cloneNode(true);
+    copy.querySelectorAll("a").forEach((link) => link.replaceWith(link.href));
+    return copy.textContent.trim();
+  };
+
+  const copy = (text, handle) =>
+    navigator.clipboard && navigator.clipboard.writeText(text).then(() => told(handle, "已复制"), () => {});
+
+  const copyable = () => {
+    document.querySelectorAll(".cite > summary").forEach((summary) => {
+      summary.textContent = "复制引用";
+      summary.addEventListener("click", () => {
+        if (!summary.parentNode.open) copy(cited(summary.nextElementSibling), summary);
+      });
+    });
+    document.querySelectorAll("pre.entry").forEach((entry) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "copy";
+      button.textContent = "复制条目";
+      button.addEventListener("click", () => copy(`${entry.textContent.trimEnd()}\n`, button));
+      entry.before(button);
+    });
+  };
+
   addEventListener("hashchange", unfold);
   addEventListener("DOMContentLoaded", () => {
     unfold();
+    copyable();
     document.querySelectorAll(".table:not(.matrix) table").forEach((table) => table.tHead && sortable(table));
   });
 })();

@@ -1,0 +1,52 @@
+"""Where the pencil of each page leads: to what a person may edit, never to what is generated."""
+
+from __future__ import annotations
+
+import json
+
+from generator.pages import addresses
+from generator.pages.draft import whole_file
+from generator.pages.editing import TEMPLATES, metadata_file, override_file
+from generator.pages.site import Site
+
+HEAD = "---\n"
+OWN = {
+    addresses.FRONT: "index.md.j2",
+    addresses.ZONES: "zones.md.j2",
+    addresses.SOURCES: "sources.md.j2",
+    addresses.COMPARE: "compare.md.j2",
+    addresses.INDUSTRIES: "industries.md.j2",
+    addresses.COOPERATION: "cooperation.md.j2",
+    addresses.TIMELINE: "timeline.md.j2",
+    addresses.TARGETS: "targets.md.j2",
+    addresses.NAMES: "names.md.j2",
+    addresses.METHOD: "method.md.j2",
+    addresses.CORRECT: "correct.md.j2",
+    addresses.REVIEW: "review.md.j2",
+}
+"""The templates of the pages of which there is one."""
+
+
+def table(site: Site) -> dict[str, str]:
+    """For the pages of zones and sources what can be edited for them; a template for the pages of which there is one.
+
+    Empty where the hosting site is not known.
+    """
+    desk = site.settings.desk
+    if not desk.base:
+        return {}
+    found = {page: desk.edit(f"{TEMPLATES}/{template}") for page, template in OWN.items()}
+    found |= {page: desk.edit(f"{TEMPLATES}/indicator.md.j2") for page in site.indicator_pages.values()}
+    found |= {page: desk.edit(metadata_file(doc)) for doc, page in site.sources.items()}
+    for zone in site.archive.zones:
+        address = desk.edit(override_file(zone.name), whole_file(zone.name, ""))
+        found |= dict.fromkeys((f"zones/{zone.slug}.md", site.correction_page(zone)), address)
+    return found
+
+
+def named(text: str, address: str) -> str:
+    """A page with this address in its front matter, for the hook that gives it to the theme."""
+    body = text.lstrip()
+    if not address or not body.startswith(HEAD):
+        return text
+    return f"{HEAD}edit_url: {json.dumps(address)}\n{body.removeprefix(HEAD)}"
