@@ -44,5 +44,5 @@ def test_rows_of_a_table_are_no_headings():
         ("临江经开区", True),
         ("基本资料", True),
         ("设立时间 1993年4月", False),
-        ("面 积 137平方公里", False),
+        ("面积 137平方公里", False),
     ]
