@@ -25,6 +25,8 @@ MORE_BY = re.compile(
 )
 CIRCUMSTANCE = re.compile("(?:[之形情]?下|影响|冲击|以来|前提)(?:也|还|仍|依然|依旧|仍然|只|逆势)*$")
 """疫情之下也只…: what things happened under does not itself grow."""
+BEFORE = re.compile("(?:上年|去年|前年|上一年|前一年|年初|[0-9]{4}年)(?:度|末|底|同期|初)?")
+"""A time that a share is compared with: what is above it is its rise."""
 ASIDE = ("metric.share", "metric.points")
 NEAR = 60
 """Characters after a level in which its growth may still follow."""
@@ -51,7 +53,7 @@ def read(state: State) -> list[Found] | None:
     """The growth that the number is, or None where it is none."""
     if state.family == "points":
         return _points(state)
-    if state.family not in ("share", "factor") and MORE_BY.search(state.left):
+    if state.family not in ("share", "factor") and (MORE_BY.search(state.left) or _more_too(state)):
         return []
     if (state.family == "people" and state.q.unit == "位") or (state.q.unit == "名" and state.last is None):
         rank = _rank(state)
@@ -79,6 +81,14 @@ def read(state: State) -> list[Found] | None:
     if noun:
         return _levelless(state, noun, change)
     return _attach(state, change, state.low)
+
+
+def _more_too(state: State) -> bool:
+    """分别比上年增加90家、5家: the second number is of the same rise as the first."""
+    before = state.following(-1)
+    if before is None or state.text[before.end : state.q.start] not in JOINTS:
+        return False
+    return bool(MORE_BY.search(state.text[state.clause : before.start]))
 
 
 def _number(state: State) -> float:
@@ -239,6 +249,9 @@ def _points(state: State) -> list[Found]:
     verb = _verb().search(state.left)
     over = None if verb else POINTS_OVER.search(state.left)
     if over and not (over["verb"] == "比" and not over["tail"]):
+        if BEFORE.fullmatch(clean(over["whole"])):
+            change = _number(state)
+            return _attach_points(state, tidy(-change if over["verb"] == "低于" or over["tail"] == "低" else change))
         return _over(state, over, group)
     if verb:
         noun = _own(state, state.low + verb.start())

@@ -51,6 +51,8 @@ TITLED = ("入选", "获评", "获批", "上榜", "入库")
 PER_HEAD = re.compile(
     "(?P<of>每(?:百|千|万|十万)?(?:人|户|家企业|名从业人员|人口|平方公里|亩))(?P<has>拥有|有)?(?:的)?$"
 )
+LEVEL_ONLY = re.compile("(?:国家|世界|[省市区县])级(?:及?以上)?")
+"""孵化器18家(国家级5家): the level alone, of what was counted just before."""
 OWNED = re.compile("(?:外资|内资|合资|独资|民营|国有|港资|台资|日资|德资|美资|韩资|欧资|侨资|本土)$")
 """Kinds of companies that are counted without the word: 企业30家，外资7家."""
 GOODS = frozenset(("列", "辆", "台", "台套", "套", "架", "艘", "片", "颗", "部", "剂", "枚", "瓶"))
@@ -275,6 +277,8 @@ def _counted_before(state: State) -> list[Found]:
         ]
     if text.endswith(("总数", "数量", "总量")) and len(text) <= 4 and counted:
         return _generic(state, noun, counted)
+    if counted is not None and LEVEL_ONLY.fullmatch(text):
+        text += re.sub("^(?:国家|世界|[省市区县])级(?:以上)?|(?:及|和)?其他", "", counted.noun)
     text = _described(state, noun) + text + ("企业" if OWNED.search(text) and state.q.unit.endswith("家") else "")
     per = PER_HEAD.search(state.text[state.clause : noun.start])
     if per:

@@ -10,6 +10,7 @@ from generator.extract.metrics.found import Found
 from generator.extract.metrics.lexicon import one_of, words_of
 from generator.extract.metrics.phrase import Phrase, clean, noun_after
 from generator.extract.metrics.state import State
+from generator.model import Qualifier
 from generator.quantity import family
 
 MEASURED = frozenset(
@@ -237,6 +238,9 @@ def _level(state: State, noun: Phrase, after: Phrase) -> list[Found]:
         name += "面积"
     if state.family == "length" and WAY.search(name):
         name += "长度"
+    if name.startswith("最高") and len(name) > 3:
+        limit = state.metric(name.removeprefix("最高"), "metric.level", low=noun.start, noun=name)
+        return [replace(limit, qualifier=Qualifier.UNDER)]
     if name == "占地" or name.endswith("占地"):
         name += "面积"
     if name in ("规模", "总规模", "首期规模", "募集规模", "目标规模") and after:
