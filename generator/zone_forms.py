@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -115,9 +115,31 @@ def unknown_zones(
     titled = frozenset(name.text for heading in headings for name in _names(heading))
     rival = max([0, *named.values(), *(counts[name] for name in counts if name.ending not in forms().weak)])
     brands = frozenset((name.ending, name.brand) for name in counts)
-    certain = (name for name in counts if not _is_padded(name, brands) and name.text not in known)
-    trusted = [name for name in certain if _trusted(name, counts[name], titled, rival)]
+    certain = [name for name in counts if not _is_padded(name, brands) and name.text not in known]
+    called = _called(counts)
+    sure = {name for name in certain if _trusted(name, called[name], titled, rival)}
+    kinds = {(name.brand, forms().short.get(name.ending, name.ending)) for name in sure}
+    trusted = [name for name in certain if name in sure or _lengthens(name, kinds)]
     return _filed(trusted, counts, titled, known, named)
+
+
+def _lengthens(name: Name, kinds: Set[tuple[str, str]]) -> bool:
+    """Is this a name that is sure, with more before its brand? `kinds` are the brands and short endings of those."""
+    ending = forms().short.get(name.ending, name.ending)
+    return any((name.brand[start:], ending) in kinds for start in range(1, len(name.brand) - 1))
+
+
+def _called(counts: Mapping[Name, int]) -> dict[Name, int]:
+    """How often each name stands in the text, whichever of its endings it has and whatever stands before its brand."""
+    kinds: Counter[tuple[str, str]] = Counter()
+    for name, count in counts.items():
+        ending = forms().short.get(name.ending, name.ending)
+        for start in range(len(name.brand) - 1):
+            kinds[ending, name.brand[start:]] += count
+    return {
+        name: max(count, kinds[forms().short.get(name.ending, name.ending), name.brand])
+        for name, count in counts.items()
+    }
 
 
 def _names(text: str) -> Iterator[Name]:
@@ -147,7 +169,13 @@ def _name(run: str, ending: str) -> Name | None:
         city = "" if place.full or place.place.level == Level.PROVINCE else run[place.start : place.end]
         start, placed = place.end, True
     brand = run[start:]
-    if not brand or brand.startswith("级") or forms().general.match(brand) or _is_province(brand):
+    if (
+        not brand
+        or brand.startswith("级")
+        or brand.endswith("级")
+        or forms().general.match(brand)
+        or _is_province(brand)
+    ):
         return None
     if not chain and not 2 <= len(brand) <= LONGEST_BRAND:
         return None
@@ -207,6 +235,8 @@ def _filed(
         groups.setdefault((name.brand, forms().short.get(name.ending, name.ending)), []).append(name)
     for brand, ending in [key for key in groups if key[1] == LOOSE and (key[0], STRICT) in groups]:
         groups[brand, ending] += groups.pop((brand, STRICT))
+    for brand, ending in _longer_brands(groups):
+        groups[next(key for key in groups if key[1] == ending and _ends(brand, key[0]))] += groups.pop((brand, ending))
     filed: dict[str, str] = {}
     for group in groups.values():
         chosen = max(group, key=lambda name: (name.text in titled, counts[name], -len(name.text), name.text))
@@ -218,6 +248,16 @@ def _filed(
             if name.city and not forms().general.match(name.brand):
                 filed.setdefault(name.brand + name.ending, target)
     return _nicknames(filed)
+
+
+def _longer_brands(groups: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Brands that are another with more before it: 中外甲江高新区 where the text also says 甲江高新区."""
+    keys = sorted(groups, key=lambda key: (-len(key[0]), key))
+    return [key for key in keys if any(key[1] == other[1] and _ends(key[0], other[0]) for other in keys)]
+
+
+def _ends(brand: str, shorter: str) -> bool:
+    return len(shorter) > 1 and brand != shorter and brand.endswith(shorter)
 
 
 def _one_called(short: str, named: Iterable[str]) -> str:
