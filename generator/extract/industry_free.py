@@ -14,7 +14,8 @@ from generator.extract.industry_words import bare, is_known, words
 from generator.extract.phrases import enumeration, last_joint
 from generator.industries import longest_after, longest_before
 
-LISTING = re.compile(r"[^，。；：！？\s]*、[^，。；：！？\s]*")
+LISTING = re.compile(r"(?<![^，。；：！？\s])[^，。；：！？\s]*、[^，。；：！？\s]*")
+"""A clause with a list in it, sought from the clause's beginning only."""
 BEFORE = 6
 AROUND = 10
 GOES_ON = re.compile(
@@ -48,6 +49,8 @@ def around() -> re.Pattern[str]:
 
 def free_lists(text: str) -> Iterator[Members]:
     """The runs of two or more known industries between 、, wherever they stand."""
+    if "、" not in text:
+        return
     for listing in LISTING.finditer(text):
         run: Members = []
         members = enumeration(text, *listing.span())

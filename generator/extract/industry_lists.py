@@ -24,6 +24,8 @@ TAIL = re.compile(
     rf"(?P<adjectives>{ADJECTIVE}{{0,3}})(?P<noun>产业创新集群|产业链集群|产业集群|全产业链|产业链|产业体系|产业方向|产业定位|产业生态|产业板块|产业赛道|(?<=等)(?:现代|生产性|高端)?服务业|(?<=等)(?:先进|现代|高端)?制造业|产业|领域|行业|新赛道|赛道|板块|集群)"
     r"(?!的?[^，。；、]{0,4}(?:人才|专家|博士|学者|课程)|开发区|园|研究|技术|基金|协会|联盟|平台|工作|升级|转移|局|政策|引导|先导|母基金|培育基金|大厦|学院|工人|促进|办|母)"
 )
+NOUNS = ("产业", "领域", "行业", "赛道", "板块", "集群", "服务业", "制造业")
+"""One of these is in every `TAIL`: few sentences have one, and the pattern has many ways to begin."""
 FOLLOWING = re.compile(
     r"(?:(?:主导|支柱|重点|特色|优势|首位|核心|未来|先导|新兴|主要|看家|当家|传统|首位度最高的)产业|主攻方向|产业方向|产业定位|产业特色)(?:[^，。；：、]{0,10}(?:：|:|——)|[^，。；：、]{0,6}?(?:为|是|有|包括|涵盖|涉及))(?:以)?"
 )
@@ -98,7 +100,7 @@ def _overlaps(taken: Places, named: Named) -> bool:
 
 def _marked(text: str, ends: tuple[int, ...]) -> Iterator[Named]:
     """The industries that a word such as 产业 or a verb of developing marks."""
-    for found in TAIL.finditer(text):
+    for found in TAIL.finditer(text) if any(noun in text for noun in NOUNS) else ():
         yield from _before(text, found, ends)
     for found in FOLLOWING.finditer(text):
         yield from _after(text, found.start(), found.end(), role_of(found.group()), "industry.told")
@@ -106,7 +108,7 @@ def _marked(text: str, ends: tuple[int, ...]) -> Iterator[Named]:
         start, end = found.span("list")
         listed = _members(text, start, end, sure=True)
         yield from _named(text, listed, role_of(found.group("role")), found.span(), "industry.with")
-    for found in MAIN.finditer(text):
+    for found in MAIN.finditer(text) if "主导" in text else ():
         listed = _back(text, found.start(), ends, sure=True)
         yield from _named(
             text, listed, IndustryRole.LEADING, (listed[0][0] if listed else 0, found.end()), "industry.with"

@@ -18,7 +18,10 @@ LEADING = re.compile(
     r"^(?:[“‘《]|世界级|国际级|国家级|世界一流|国内一流|一流|[百千万]亿级|\d+[大个条类]|[两三四五六七八九十]大|以及|及|和|与|等|了|的|其|其中|如|即|一批|一条|一个|包括|特色鲜明的|全市|全区|"
     r"全省|全国|重大|一大批|一系列|多个|众多|诸多|成长性好的|该区|园区|区内|当地|我国|国内|国产|本地|主要|重点|的|以|对|向|在)+"
 )
-TRAILING = re.compile(r"(?:等.{0,12}|[”’》]|\+|＋|的|[两二三四五六七八九十多]大)+$")
+TRAILING = re.compile(
+    r"(?:等[^等]{0,12}+(?:(?<=[两二三四五六七八九十多])大)?+|[”’》]|\+|＋|的|[两二三四五六七八九十多]大)++$", re.DOTALL
+)
+"""What follows a name; possessive, for words such as 等的等的 could be told apart in more ways than can be tried."""
 ENDINGS_AT_MOST = 3
 PLAIN = re.compile(r"^[一-龥A-Za-z0-9·+\-/]+$")
 CLAUSE_WORDS = re.compile(
