@@ -19,6 +19,9 @@ HERE = frozenset({"这里"})
 PARTNERED = re.compile(
     r"(?:管委会|集团|等地)?(?:分别|共同)?[与和同跟](?:该区|全区|我区|园区|新区|开发区|高新区|经开区|双方|这里|我们)"
 )
+GENERAL = re.compile(r"所有|全部|这[片座个]|友好|飞地|县域|周边|其他|众多|各大")
+"""What makes a name speak of many, or of one that is not named."""
+TITLE = re.compile(r"[”’》]?(?:的)?(?:称号|名单|荣誉|牌子|资质|认定|行列|榜单)")
 COUNTED = re.compile(r"[0-9一二三四五六七八九十百千万亿两几多余个家项座只条大第一][、的]?$")
 
 
@@ -136,7 +139,7 @@ def _is_object(before: str, after: str, mention: Mention, named: bool) -> bool:
         return bool(cues().inside.search(before)) or bool(PARTNERED.match(after))
     if (before.endswith("以") and "为" in after) or cues().zone.match(mention.name):
         return True
-    if mention.name in industry_names():
+    if mention.name in industry_names() or GENERAL.search(mention.name) or TITLE.match(after):
         return True
     place = cues().places.search(before)
     return bool(COUNTED.search(before)) or (place is not None and (named or place.group() != "在"))

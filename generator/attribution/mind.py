@@ -14,7 +14,8 @@ RECENT = 8
 OFFICES = frozenset({OrganisationType.GOVERNMENT.value})
 """What speaks for the zone and is never a subject of its own."""
 COMPANIES = frozenset({OrganisationType.COMPANY.value, OrganisationType.INSTITUTE.value})
-NO_AREAS = COMPANIES | {"项目", OrganisationType.SCHOOL.value, OrganisationType.FUND.value}
+AREAS = frozenset({OrganisationType.PARK.value, OrganisationType.INCUBATOR.value})
+"""What may have companies and an output of its own, as a zone has."""
 PARKS = frozenset({OrganisationType.PARK.value})
 
 
@@ -77,7 +78,7 @@ class Mind:
 
     def is_no_area(self) -> bool:
         """Is the subject something that has no inhabitants and no companies in it."""
-        return any(mention.name == self.subject and mention.type in NO_AREAS for mention in self.recent)
+        return any(mention.name == self.subject and mention.type not in AREAS for mention in self.recent)
 
     def hear(self, text: str, start: int, end: int) -> None:
         """Someone speaks whose organisation is not said: an official for the zone, a manager for the company."""
