@@ -31,22 +31,38 @@ def test_plain_text(html: str, text: str) -> None:
 
 def test_sections_are_gathered_by_page() -> None:
     entries = [
-        {"location": "zones/a/", "title": "甲区", "text": "", "tags": ["江苏"], "boost": 2},
+        {"location": "zones/a/", "title": "甲区", "text": ""},
         {"location": "zones/a/#figures", "title": "数字", "text": "<p>1 &lt; 2</p>"},
-        {"location": "zones/b/", "title": "乙区", "text": "<p>邻区</p>"},
+        {"location": "compare/", "title": "比较", "text": "<p>邻区</p>"},
     ]
     assert search.pages(entries) == [
         {
             "path": "zones/a/",
+            "boost": 1.5,
             "sections": [
                 {"id": "", "title": "甲区", "text": ""},
                 {"id": "figures", "title": "数字", "text": "1 < 2"},
             ],
-            "tags": ["江苏"],
-            "boost": 2,
         },
-        {"path": "zones/b/", "boost": 1.5, "sections": [{"id": "", "title": "乙区", "text": "邻区"}]},
+        {"path": "compare/", "sections": [{"id": "", "title": "比较", "text": "邻区"}]},
     ]
+
+
+def test_names_lead_to_the_pages_that_tell_of_them() -> None:
+    entries = [{"location": path, "title": "页", "text": ""} for path in ("zones/a/", "zones/b/")]
+    known = {"zones": {"zones/b/": ["乙区", "ＡＢ园"]}, "others": {"东升": ["zones/b/", "zones/a/", "zones/gone/"]}}
+    made = search.index(entries, known)
+    assert made["names"] == [
+        ["东升", "dong sheng", [0, 1]],
+        ["乙区", "yi qu", [1]],
+        ["ab园", "a b yuan", [1]],
+    ]
+    assert [page.get("names") for page in made["pages"]] == [None, ["乙区", "ab园"]]
+
+
+def test_only_traditional_characters_that_can_be_asked_for_are_known() -> None:
+    old, new = search.traditional(set("昆产里後"))
+    assert dict(zip(old, new, strict=True)) == {"崑": "昆", "後": "后", "產": "产", "産": "产", "裏": "里", "裡": "里"}
 
 
 def built(site: Path) -> Path:
@@ -55,30 +71,49 @@ def built(site: Path) -> Path:
     (site / search.WORKER).write_text("", encoding="utf-8")
     docs = [{"location": "", "title": "首页", "text": "<p>园区</p>"}]
     (site / search.THEME_INDEX).write_text(json.dumps({"config": CONFIG, "docs": docs}), encoding="utf-8")
+    (site / "names.json").write_text('{"zones": {"": ["甲区"]}, "others": {}}', encoding="utf-8")
     return site
 
 
 def test_the_index_is_written_and_the_one_of_first_views_is_left_empty(tmp_path: Path) -> None:
-    search.write_index(built(tmp_path))
-    index = (tmp_path / search.INDEX).read_text(encoding="utf-8")
-    assert index == '[{"path":"","sections":[{"id":"","title":"首页","text":"园区"}]}]'
+    search.write_index(built(tmp_path), tmp_path / "names.json")
+    made = json.loads((tmp_path / search.INDEX).read_text(encoding="utf-8"))
+    assert made["pages"] == [{"path": "", "sections": [{"id": "", "title": "首页", "text": "园区"}], "names": ["甲区"]}]
+    assert made["names"] == [["甲区", "jia qu", [0]]]
     assert json.loads((tmp_path / search.THEME_INDEX).read_text(encoding="utf-8")) == {
         "config": {**CONFIG, "separator": r"\s+"},
         "docs": [],
     }
 
 
+@pytest.mark.parametrize(
+    "content", [None, "{", "\ud800".encode("utf-8", "surrogatepass")], ids=["none", "cut", "bytes"]
+)
+def test_a_site_without_names_is_built_with_a_warning(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, content: str | bytes | None
+) -> None:
+    names = built(tmp_path) / "names.json"
+    names.unlink()
+    if content is not None:
+        names.write_bytes(content if isinstance(content, bytes) else content.encode())
+    search.write_index(tmp_path, names)
+    assert [record.getMessage() for record in caplog.records] == [
+        "names.json cannot be read: pinyin will find nothing. Run `python -m generator render`."
+    ]
+    assert json.loads((tmp_path / search.INDEX).read_text(encoding="utf-8"))["names"] == []
+
+
 def test_a_site_without_the_worker_is_refused(tmp_path: Path) -> None:
     (built(tmp_path) / search.WORKER).unlink()
     with pytest.raises(PluginError) as raised:
-        search.write_index(tmp_path)
+        search.write_index(tmp_path, tmp_path / "names.json")
     assert str(raised.value) == "assets/search/worker.js is missing from the site; search cannot work without it"
 
 
 def test_a_site_without_the_plugin_is_refused(tmp_path: Path) -> None:
     (built(tmp_path) / search.THEME_INDEX).unlink()
     with pytest.raises(PluginError) as raised:
-        search.write_index(tmp_path)
+        search.write_index(tmp_path, tmp_path / "names.json")
     assert (
         str(raised.value) == "search/search_index.json is missing from the site; plugins in mkdocs.yml must name search"
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route
 
+Names = Sequence[tuple[str, str, list[int]]]
+TRADITIONAL = ["東區電與", "东区电与"]
 Ask = Callable[..., list[list[dict[str, Any]]]]
 
 ASK = """async ({ worker, queries }) => {
@@ -37,7 +39,7 @@ def made(path: str, *sections: tuple[str, str], **more: Any) -> dict[str, Any]:
 def ask(site_url: str, page: Page) -> Ask:
     """Asks the worker each query in turn and gives the answers, the last one alone where there is one query."""
 
-    def run(pages: list[dict[str, Any]], *queries: str, fail_first: int = 0) -> Any:
+    def run(pages: list[dict[str, Any]], *queries: str, names: Names = (), fail_first: int = 0) -> Any:
         failures = [fail_first]
 
         def serve(route: Route) -> None:
@@ -45,7 +47,8 @@ def ask(site_url: str, page: Page) -> Ask:
             if failures[0] >= 0:
                 route.fulfill(status=503)
             else:
-                route.fulfill(body=json.dumps(pages), content_type="application/json")
+                body = {"pages": pages, "names": names, "traditional": TRADITIONAL}
+                route.fulfill(body=json.dumps(body), content_type="application/json")
 
         page.context.route("**/search/index.json", serve)
         worker = f"{site_url}assets/search/worker.js"
@@ -81,6 +84,11 @@ PAGES = [
         ("ａｂｃ", ["b/"]),
         ("1,634.21", ["a/"]),
         ("634.21", ["a/"]),
+        ("1634.21亿元", ["a/"]),
+        ("產值1634.21億元", []),
+        ("面积100", ["a/"]),
+        ("abc中心", ["b/"]),
+        ("東湖區", ["b/"]),
         ("100m2", ["a/"]),
         ("东湖区的生物医药", ["b/"]),
         ("生物医药集成电路", ["b/"]),
@@ -118,13 +126,62 @@ def test_marks_stand_on_the_text_as_it_is_written(ask: Ask) -> None:
     assert page["text"] == "㎡ Ａ<mark data-md-highlight>Ｂ𠀀ｃ</mark> ㎡"
 
 
-def test_text_titles_and_tags_are_shown_and_never_interpreted(ask: Ask) -> None:
+def test_marks_reach_over_what_is_only_set_between(ask: Ask) -> None:
+    [[page]] = ask([made("a/", ("甲", "引进 8,046 万美元，東區。"))], "引进8046万美元 东区")
+    assert page["text"] == ("<mark data-md-highlight>引进 8,046 万美元</mark>，<mark data-md-highlight>東區</mark>。")
+
+
+NAMES = [("昆山高新区", "kun shan gao xin qu", [0]), ("西安", "xi an", [1]), ("张衡", "zhang heng", [1])]
+SPELLED = [
+    made("a/", ("昆山高新区", "西部")),
+    made("b/", ("西安", "张衡在昆山")),
+    made("c/", ("张江", "高新")),
+    made("d/", ("kun", "sha")),
+]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("kunshan", ["a/", "b/"]),
+        ("KunShan", ["a/", "b/"]),
+        ("kunsh", ["a/", "b/"]),
+        ("ks", ["a/", "b/"]),
+        ("kunshan gaoxinqu", ["a/"]),
+        ("ks gxq", ["a/"]),
+        ("ksgxq", ["a/"]),
+        ("kunshangxq", ["a/"]),
+        ("shangao", ["a/"]),
+        ("gaoxin", ["a/", "c/"]),
+        ("xian", ["b/"]),
+        ("xi'an", ["b/"]),
+        ("zhangheng", ["b/"]),
+        ("zh", ["b/"]),
+        ("zhang", ["c/", "b/"]),
+        ("kun", ["d/", "a/", "b/"]),
+        ("ku", ["d/"]),
+        ("unshan", []),
+        ("kunan", []),
+        ("k", ["d/"]),
+        ("a" * 60, []),
+    ],
+)
+def test_pinyin_stands_for_what_it_spells_of_a_name(ask: Ask, query: str, found: list[str]) -> None:
+    assert paths(ask(SPELLED, query, names=NAMES)) == found
+
+
+def test_what_pinyin_spells_is_marked(ask: Ask) -> None:
+    [[page]] = ask(SPELLED[:1], "ks", names=NAMES[:1])
+    assert page["title"] == "<mark data-md-highlight>昆山</mark>高新区"
+    assert page["terms"] == {"昆山": True}
+
+
+def test_text_and_titles_are_shown_and_never_interpreted(ask: Ask) -> None:
     hostile = "<i onload=x> & \"quoted\" 'words'"
-    [[page]] = ask([made("a/", (hostile, hostile), tags=["<b>tag</b>"])], "quoted")
+    [[page]] = ask([made("a/", (hostile, hostile))], "quoted")
     shown = "&lt;i onload=x&gt; &amp; &quot;<mark data-md-highlight>quoted</mark>&quot; &#39;words&#39;"
     assert page["title"] == shown
     assert page["text"] == shown
-    assert page["tags"] == ["&lt;b&gt;tag&lt;/b&gt;"]
 
 
 def test_names_headings_and_weights_decide_the_order(ask: Ask) -> None:
@@ -132,10 +189,14 @@ def test_names_headings_and_weights_decide_the_order(ask: Ask) -> None:
         made("said/", ("丁", "东湖 东湖 东湖")),
         made("headline/", ("东湖的新闻", ""), boost=0.4),
         made("heading/", ("丙", ""), ("东湖中心", "")),
-        made("tagged/", ("乙", ""), tags=["东湖"]),
-        made("named/", ("东湖", "")),
+        made("told/", ("乙", "东湖")),
+        made("other/", ("戊区", "东湖"), names=["东湖"]),
+        made("longer/", ("己区", "东湖"), names=["东湖新区"]),
+        made("named/", ("东湖", "东湖")),
     ]
-    assert paths(ask(pages, "东湖")) == ["named/", "headline/", "heading/", "tagged/", "said/"]
+    names = [("东湖", "dong hu", [3])]
+    found = paths(ask(pages, "东湖", names=names))
+    assert found == ["named/", "other/", "longer/", "headline/", "told/", "heading/", "said/"]
 
 
 def test_an_index_that_could_not_be_fetched_is_fetched_again(ask: Ask) -> None:
