@@ -7,14 +7,19 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.utils.yaml import yaml_load
+
 from generator import downloads, store, tree
 from generator.commands import project
 from generator.commands.progress import say
-from generator.commands.project import Project
+from generator.commands.project import MARKER, Project
 from generator.ingest import find_articles, read_article
 from generator.model import Article
 from generator.overrides import Corrected, correct
+from generator.pages import Settings
 from generator.pages import render as render_pages
+from generator.pages.editing import BRANCH, Desk
 from generator.problems import ProblemError
 
 SCORES = "scores.json"
@@ -37,13 +42,40 @@ def run(arguments: argparse.Namespace) -> int:
 def render(where: Project, strict: bool = False) -> int:
     """Write the pages that changed and remove those that are stale; says what it did. Raises ProblemError."""
     corrected = load(where)
-    pages = render_pages(corrected.archive, scores=scores(where))
-    taken = downloads.render(corrected.archive, rejected=corrected.rejected)
+    chosen = settings(where)
+    pages = render_pages(corrected.archive, chosen, scores(where), dict(corrected.notes))
+    taken = downloads.render(corrected.archive, chosen, corrected.rejected)
     change = tree.update(where.docs, {**pages, **taken}, where.name(where.docs))
     for problem in (*corrected.problems, *change.problems):
         say(problem.text())
     say(f"{len(pages)} pages, {len(taken)} downloads: {len(change.written)} written, {len(change.removed)} removed")
     return 1 if change.problems or (strict and corrected.problems) else 0
+
+
+def settings(where: Project) -> Settings:
+    """What mkdocs.yml says of the site: its own address, and the address of the repository where its files are edited.
+
+    A configuration that MkDocs cannot read gives neither; MkDocs is the one that reports it.
+    """
+    try:
+        config = yaml_load((where.root / MARKER).read_text(encoding="utf-8"))
+    except (OSError, ValueError, ConfigurationError):
+        config = {}
+    extra = config.get("extra") if isinstance(config, dict) else None
+    known = extra if isinstance(extra, dict) else {}
+    return Settings(
+        site_url=str(config.get("site_url") or "") if isinstance(config, dict) else "",
+        desk=Desk(
+            repo=str(known.get("repo_url") or ""),
+            branch=str(known.get("repo_branch") or BRANCH),
+            files=frozenset(
+                where.name(path)
+                for folder in (where.overrides, where.articles)
+                if folder.is_dir()
+                for path in folder.glob("*.yml")
+            ),
+        ),
+    )
 
 
 def load(where: Project) -> Corrected:

@@ -24,7 +24,7 @@ FOLDER = "download"
 
 
 def render(archive: Archive, settings: Settings | None = None, rejected: Iterable[Published] = ()) -> dict[str, str]:
-    """All downloads by their paths below the documents' folder. `rejected` facts are told of in the feeds, by their ids alone."""
+    """All downloads by their paths below the documents' folder. The feeds tell of `rejected` facts by their ids."""
     site = Site.of(archive, settings or Settings())
     rows = {zone.name: [records.record(site, zone, item) for item in zone.facts] for zone in archive.zones}
     compared = {_name(site, comparison): records.compared(site, comparison) for comparison in site.comparisons}

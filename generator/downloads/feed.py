@@ -125,7 +125,7 @@ def _identifier(*parts: str) -> str:
 
 def _document(site: Site, path: str, title: str, page: str, entries: Iterable[Entry]) -> str:
     def address(target: str) -> str:
-        base: str = getattr(site.settings, "site_url", "")
+        base = site.settings.site_url
         return urljoin(base.rstrip("/") + "/", target) if base else "../" * path.count("/") + target
 
     listed = list(entries)
