@@ -113,3 +113,51 @@ def test_any_text_gives_metrics_with_proof_around_their_number(text: str) -> Non
 
 def test_ten_thousand_numbers_in_one_sentence_are_all_read() -> None:
     assert len(list(metric.find(counted("引进企业12家、" * 10_000)))) == 10_000
+
+
+def test_a_year_that_leads_in_holds_for_the_points_after_it() -> None:
+    article = counted(
+        "到2030年，",
+        "——总量上，工业总产值1500亿元；",
+        "——创新上，高新技术企业增至300家。",
+        "云州高新区规划面积90平方公里，企业20家。",
+    )
+    assert found(article) == [
+        "工业总产值 | 1500 亿元 | 2030 | target",
+        "高新技术企业数 | 300 家 | 2030 | target",
+        "规划面积 | 90 平方公里",
+        "企业数 | 20 家",
+    ]
+
+
+def test_a_year_that_is_asked_for_holds_for_the_answer() -> None:
+    article = counted("问：到2030年，会是怎样的园区？", "答：地区生产总值3000亿元，高企8000家。")
+    assert found(article) == ["地区生产总值 | 3000 亿元 | 2030 | target", "高企数 | 8000 家 | 2030 | target"]
+
+
+def test_a_label_with_its_number_is_read_where_it_is_taken_for_a_heading() -> None:
+    article = counted("园区人口多。", headings=("常住人口：12.3万人", "12个项目落户"))
+    assert found(article) == ["常住人口 | 12.3 万人"]
+
+
+def test_the_rows_of_a_table_are_read_under_its_head() -> None:
+    article = counted(
+        headings=("年份 | 生产总值 | 企业", "2019年 | 30亿元 | 约20家", "2020年 | 36亿元 | -", "2021年 | 40亿元")
+    )
+    assert found(article) == [
+        "生产总值 | 30 亿元 | 2019",
+        "企业数 | ~ 20 家 | 2019",
+        "生产总值 | 36 亿元 | 2020",
+    ]
+
+
+def test_another_time_in_the_next_sentence_is_of_the_same_measure() -> None:
+    assert found(counted("去年，税收30亿元；前年是24亿元。")) == ["税收 | 30 亿元 | 2023", "税收 | 24 亿元 | 2022"]
+
+
+def test_a_part_of_the_year_is_of_the_one_year_that_an_article_without_a_date_names() -> None:
+    context = told("上半年，投资增长15%。计划在2021年开工9个项目。", date="")
+    article = replace(
+        context, sentences=tuple(replace(s, quantities=find_quantities(s.text)) for s in context.sentences)
+    )
+    assert found(article)[0] == "投资 |  | 2021-01/2021-06 | +15%"

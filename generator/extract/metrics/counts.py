@@ -83,8 +83,10 @@ def _prefix() -> re.Pattern[str]:
 
 @cache
 def _state() -> re.Pattern[str]:
+    """What became of the things counted; one place at most, since with more the ways to read it multiply."""
+    how = "(?:已经|均|已|全部|成功|集中|集体|顺利|完成|正式|相继|陆续|先后)*"
     return re.compile(
-        f"(?:均|已|已经|全部|成功|集中|在[^，。；]{{2,24}}|集体|顺利|完成|正式|相继|陆续|先后)*(?P<verb>(?:{one_of(words_of('states'))}){{1,2}})(?![一-龥]*率)"
+        f"(?:{how}+在[^，。；]{{2,24}})?{how}(?P<verb>(?:{one_of(words_of('states'))}){{1,2}})(?![一-龥]*率)"
     )
 
 

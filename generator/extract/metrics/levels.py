@@ -71,6 +71,8 @@ BUILT = re.compile(
 WAY = re.compile("(?:路|道|路网|管网|管线|管廊|铁路|线|渠|堤防|岸线|河道|隧道)$")
 DIRECTION = re.compile("(?:[东南西北][上下进行去]|驱车|步行|行驶|绵延|蜿蜒|出发|车程)$")
 OF_COUNTED = {"合计产值": "产值", "合计营收": "营收", "合计税收": "税收", "合计年产值": "年产值", "共计产值": "产值"}
+AMOUNTS = frozenset(("产值", "总产值", "营收", "营业收入", "增加值", "税收", "销售收入", "利润", "主营业务收入"))
+MADE_IT = re.compile(r"(?:业|链|集群)(?P<verb>(?:共|累计|合计)?(?:实现|完成|创造|贡献|达成)(?:了)?)$")
 PROJECTS_AFTER = re.compile(r"的[^，。；]{0,12}?(?:项目|工程|基地|园)")
 PROJECT = re.compile(r"(?:项目|工程)$")
 
@@ -252,6 +254,7 @@ def _level(state: State, noun: Phrase, after: Phrase) -> list[Found]:
     period = ""
     if _bare(name) and PROJECTS_AFTER.match(state.text, state.q.end):
         name = next(word for word in sorted(BARE, key=len, reverse=True) if name.endswith(word))
+    name = _of_industry(state, noun) + name
     if name in OF_COUNTED:
         name = _of_companies(state) + OF_COUNTED[name]
     if name in BARE:
@@ -277,9 +280,20 @@ def _level(state: State, noun: Phrase, after: Phrase) -> list[Found]:
 
 
 def _bare(name: str) -> bool:
-    """Whether a name is 总投资 or the like, alone or after a verb that governs the project: 开工总投资9亿元的3个项目."""
+    """Whether a name is 总投资 or the like, alone or after the verb of the project: 开工总投资9亿元的3个项目."""
     rest = next((word for word in words_of("prefix") if name.startswith(word) and name[len(word) :] in BARE), "")
     return name in BARE or bool(rest)
+
+
+def _of_industry(state: State, noun: Phrase) -> str:
+    """Who made a bare amount, where a verb stands between: 医药产业实现产值30亿元."""
+    if noun.text not in AMOUNTS:
+        return ""
+    made = MADE_IT.search(state.text[state.clause : noun.start])
+    if not made or state.clause + made.start() < state.low:
+        return ""
+    who = state.noun(high=state.clause + made.start("verb"))
+    return who.text if who.text.endswith(("产业", "行业", "制造业", "服务业", "产业链", "集群")) else ""
 
 
 def _of_companies(state: State) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from generator.extract.metrics.cut import Reading
 from generator.extract.metrics.lexicon import one_of, words_of
@@ -225,9 +226,13 @@ def noun_after(reading: Reading, low: int, high: int) -> Phrase:
     if standing:
         rest = noun_after(reading, standing.end(), high)
         return replace(rest, text=standing[0] + rest.text, start=low) if rest else rest
-    for word in reading.after(low, high):
+    words = reading.after(low, high)
+    for word, following in zip_longest(words, words[1:]):
         if reading.timed(word):
             break
+        if not taken and following and word.tag == "v" and len(word.text) == 2 and _class(following):
+            taken.append(word)
+            continue
         if word.text in "”’":
             quoted = False
         elif word.text in "“‘":

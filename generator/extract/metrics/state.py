@@ -48,7 +48,8 @@ class Around:
 class State:
     """A sentence being read: its numbers, which one is next, and what was found.
 
-    `told` is the last metric of the sentence before in the paragraph; `attribute` is where an amount begins that describes what is counted next, -1 without one.
+    `attribute` is where an amount begins that describes what is counted next, -1 without
+    one; `told` is the last metric of the sentence before in the paragraph.
     """
 
     sentence: Sentence
@@ -149,7 +150,7 @@ class State:
     @property
     def model(self) -> Found | None:
         """The metric that a number with nothing but a time before it is another value of (前一年是30亿元)."""
-        return self.last or (self.told if self.bare != self.left else None)
+        return (self.last_level() or self.told) if self.bare != self.left else self.last
 
     @property
     def previous(self) -> Phrase:

@@ -38,10 +38,10 @@ def read(state: State) -> list[Found] | None:
     noun = state.noun(low=state.clause, high=state.clause + start.start())
     of = shares.OF.search(text[: start.start()])
     among = shares.AMONG.search(text[: start.start()])
-    if of:
-        noun = shares.named(state, of)
-    elif among:
+    if among:
         noun = shares.among(state, among)
+    elif of:
+        noun = shares.named(state, of)
     if not noun:
         noun = state.previous
     counted = _counts(here.unit)

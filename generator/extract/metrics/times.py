@@ -12,7 +12,10 @@ from generator.period import is_aside, is_now, is_weak
 from generator.reading import PeriodMention, Sentence
 from generator.rules import load
 
-WITHIN_YEARS = "[一二两三四五六七八九十0-9]{1,2}年内(?!就|已|便|先后|相继|累计|连续)|(?:未来|今后)[一二两三四五六七八九十几0-9]{1,2}年"
+WITHIN_YEARS = (
+    "[一二两三四五六七八九十0-9]{1,2}年内(?!就|已|便|先后|相继|累计|连续)"
+    "|(?:未来|今后)[一二两三四五六七八九十几0-9]{1,2}年"
+)
 REACH = 200
 """Characters before a number in which a word of hope can govern it."""
 AFTERWARDS = re.compile("(?:达产|建成|投产|投用|达效|运营|全部投产)后")
