@@ -20,10 +20,14 @@ from generator.names.left import proper
 from generator.names.lexicon import ZONE_FORMS, alternation, lexicon
 from generator.names.places import Level, Place, own_places, places
 from generator.reading import Context, Draft, Mention, Sentence
-from generator.words import words
+from generator.words import Word, words
 
 CLAUSE = re.compile(r"[，。；：！？]")
-BARE_UNIVERSITY = re.compile(r"^[\u4e00-\u9fff]{2,7}大学$")
+BARE_UNIVERSITY = re.compile(r"^(?:[\u4e00-\u9fff]{2,7}大学|中国科学院|中科院|中国工程院)$")
+STAGE = re.compile(r"[一二三四五](?:、[一二三四五])?期(?:项目|工程)?$")
+LONGEST_FIRM = 6
+NATIONAL = re.compile(r"(?:国家|全国|中国|省)级?[^，。]{0,16}(?:试点|示范|百强|产业化)(?:园区|基地|企业|单位|城市|区)$")
+CAMPUS = re.compile(r"[^，。；]{0,14}(?:校区|校园|分校|入驻|落户|迁入|坐落)")
 KINDS = frozenset(kind.value for kind in OrganisationType)
 
 
@@ -98,6 +102,9 @@ def _draft(sentence: Sentence, mention: Mention, name: str, owner: Owner) -> Dra
 def _firm(project: Mention) -> Mention | None:
     """The firm whose project this is: what its name begins with."""
     lex = lexicon()
+    stage = STAGE.search(project.name)
+    if stage and stage.start() <= LONGEST_FIRM:
+        return Mention(project.start, project.start + stage.start(), project.name[: stage.start()], "企业")
     known = lex.known.match(project.name)
     if known:
         return Mention(project.start, project.start + known.end(), known.group(), "企业")
@@ -111,7 +118,7 @@ def _firm(project: Mention) -> Mention | None:
 
 
 def _is_there(sentence: Sentence, mention: Mention, owner: Owner, homes: dict[str, tuple[str, str]]) -> bool:
-    if _is_zone(sentence, mention) or _is_outside(mention.name) or BARE_UNIVERSITY.match(mention.name):
+    if _is_zone(sentence, mention) or _is_outside(mention.name) or _is_university(sentence.text, mention):
         return False
     if mention.type == "政府机构" and not _own_office(sentence, mention, owner):
         return False
@@ -125,6 +132,11 @@ def _is_there(sentence: Sentence, mention: Mention, owner: Owner, homes: dict[st
 def _is_outside(name: str) -> bool:
     """Whether this is an authority, an association or an exchange, which are of the country or the city."""
     return cues().outside.search(name) is not None
+
+
+def _is_university(text: str, mention: Mention) -> bool:
+    """Whether this is a university as such, and not one that has a campus here."""
+    return BARE_UNIVERSITY.match(mention.name) is not None and not CAMPUS.match(text, mention.end)
 
 
 def _is_zone(sentence: Sentence, mention: Mention) -> bool:
@@ -196,9 +208,13 @@ def _is_title(text: str, mention: Mention) -> bool:
     behind = text[mention.end : mention.end + 24]
     if mention.type == "企业":
         return False
-    if before.endswith("原"):
+    if before.endswith("原") or (NATIONAL.match(mention.name) and not any(map(_is_place, words(mention.name)))):
         return True
     return cues().title_before.search(before) is not None or cues().title_behind.match(behind) is not None
+
+
+def _is_place(word: Word) -> bool:
+    return word.text in places()
 
 
 def _is_general(text: str, mention: Mention) -> bool:

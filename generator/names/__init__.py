@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.names.firms import in_projects, siblings, told
 from generator.names.fullest import ShortForms, fullest_names
 from generator.names.lexicon import lexicon
 from generator.names.lists import listed
@@ -15,7 +16,7 @@ from generator.words import words
 __all__ = ["ShortForms", "find_names", "fullest_names"]
 
 LISTING = re.compile(r"[、等(]")
-FINDERS = (suffixed, listed, short_named, branches, projects, famous)
+FINDERS = (suffixed, listed, short_named, branches, projects, famous, told, in_projects)
 
 
 def find_names(text: str) -> tuple[Mention, ...]:
@@ -24,12 +25,14 @@ def find_names(text: str) -> tuple[Mention, ...]:
     `type` is an OrganisationType's value, or 项目 for a project.
     """
     lex = lexicon()
-    signs = (lex.ends, lex.short_ends, lex.known, PROJECT, LISTING)
+    signs = (lex.ends, lex.short_ends, lex.known, lex.firm_cues, PROJECT, LISTING)
     if not any(sign.search(text) for sign in signs):
         return ()
     tagged = words(text)
     found = [(mention, order) for order, finder in enumerate(FINDERS) for mention in finder(text, tagged)]
-    return longest(found)
+    kept = longest(found)
+    beside = [*siblings(text, tagged, kept)] if "、" in text else []
+    return longest([(mention, 0) for mention in (*kept, *beside)]) if beside else kept
 
 
 def longest(found: list[tuple[Mention, int]]) -> tuple[Mention, ...]:

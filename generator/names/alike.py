@@ -106,6 +106,8 @@ def _shortens(short: _Form, full: _Form) -> bool:
         return rest in places() or rest == "中国" or len(tight) >= CERTAIN_END
     if tight[:2] in divisions() or tight[:3] in divisions():
         return kind == full.kind == "企业" and middle.startswith(short.core) and whole.startswith(tight[:2])
+    if tight.endswith("集团") and not FIRM_END.search(whole):
+        return False
     if full.kind == kind == "企业":
         stem = TAIL.sub("", tight)
         return len(stem) >= SHORTEST and (middle.startswith(stem) or (stem[:2] == middle[:2] and inside(stem, whole)))

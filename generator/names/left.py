@@ -30,6 +30,7 @@ TIMES = frozenset(
 PROPER_TAGS = frozenset(["nr", "nrt", "nz", "nt", "eng"])
 AFTER_ORDINAL = re.compile(r"中学|小学|医院|人民|工程|研究|实验|高级|附属|建筑|勘察|设计")
 MANY = re.compile(r"[一二两三四五六七八九十]大|各大")
+OFFICIAL = re.compile(r"[为以由与在将是获][省市县区国]")
 KINDS_OF_FIRMS = ("企业", "公司", "机构", "单位", "巨头")
 REGIONS = frozenset(["东部", "西部", "南部", "北部", "中部", "华东", "华南", "华北", "西北", "西南", "东北", "东南"])
 SCHOOLS = frozenset(["附中", "附小", "大学", "学院", "附属"])
@@ -67,7 +68,7 @@ def begin(words: tuple[Word, ...], index: int, suffix: int) -> int:
 def offset(word: Word) -> int:
     """Where a name begins whose first word this is: behind a particle that an unknown word took in (以臻识)."""
     swallowed = len(word.text) > 2 and word.text[0] in SWALLOWED and word.tag != "x" and not known(word.text)
-    return word.start + 1 if swallowed else word.start
+    return word.start + 1 if swallowed or OFFICIAL.fullmatch(word.text) else word.start
 
 
 def brand(words: tuple[Word, ...], index: int) -> int:

@@ -29,6 +29,7 @@ class Lexicon:
     short_ends: re.Pattern[str]
     standing_ends: re.Pattern[str]
     not_ends: re.Pattern[str]
+    firm_cues: re.Pattern[str]
     firms: frozenset[str]
     generic: frozenset[str]
     inner: frozenset[str]
@@ -36,6 +37,7 @@ class Lexicon:
     stops: frozenset[str]
     appositions: frozenset[str]
     companions: frozenset[str]
+    products: frozenset[str]
     alone: frozenset[str]
     needs_proper: frozenset[str]
     cut_inside: frozenset[str]
@@ -68,6 +70,8 @@ def lexicon() -> Lexicon:
     for kind, ends in data["suffixes"].items():
         for end in ends:
             types.setdefault(end, kind)
+            if end.endswith("园"):
+                types.setdefault(end + "区", kind)
     return Lexicon(
         types=types,
         ends=alternation(types),
@@ -76,6 +80,7 @@ def lexicon() -> Lexicon:
         short_ends=alternation([*data["short_ends"], *data["standing_ends"]]),
         standing_ends=alternation(data["standing_ends"]),
         not_ends=alternation(data["not_ends"]),
+        firm_cues=re.compile("|".join(data["firm_cues"])),
         firms=frozenset([*data["known"], *data["ambiguous"]]),
         **{name: frozenset(data[name]) for name in SETS},
     )
@@ -88,6 +93,7 @@ SETS = [
     "stops",
     "appositions",
     "companions",
+    "products",
     "alone",
     "needs_proper",
     "cut_inside",

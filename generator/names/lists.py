@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from generator import industries
 from generator.names.left import begin, offset, proper
 from generator.names.lexicon import Lexicon, alternation, lexicon
 from generator.reading import Mention
@@ -19,7 +20,7 @@ from generator.words import Word, between, known
 
 CLAUSE = re.compile(r"[^，。；：！？!?;—\n\s《》【】■◆△]+")
 MARK = re.compile(r"、")
-COUNT = r"(?:[0-9]+|[二两三四五六七八九十百])+[多余几]*"
+COUNT = r"(?:[0-9二两三四五六七八九十百]+[多余几]*|(?<=[这那])几)"
 MEASURE = r"[个家所大]"
 FARTHEST_HEAD, SHORTEST, LONGEST, MOST = 16, 2, 24, 40
 LONGEST_BARE = 8
@@ -36,6 +37,7 @@ BARE_END = re.compile(r"[所院校园谷城港湾]$")
 TAIL = re.compile(r"(?:[一二三四五六七八九十][一二三四五六七八九十、]*期|T[0-9]+|项目|工程)$")
 SEPARATE = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z)])(?:和|及|以及|与)(?=[\u4e00-\u9fffA-Za-z“])")
 COUNTED = re.compile(rf"(?P<count>{COUNT}){MEASURE}")
+COUNTED_END = re.compile(r"[0-9][多余]?[个家所座条]$")
 LIST_ENDS = re.compile(
     rf"(?P<and>等)|{COUNTED.pattern}|(?P<each>各(?=[投占有]|自))"
     r"|(?P<purpose>为(?:首批|主要|重点|核心)?(?:龙头|领军|头雁|引领|链主|骨干|代表的?(?=[^，。；]{0,10}(?:企业|公司))))"
@@ -125,7 +127,7 @@ def _kind(text: str, behind: re.Match[str], end: int, members: int) -> tuple[str
         return lexicon().heads[head.group()], sure
     if window or (behind["count"] and behind.group()[-1] not in "家所"):
         return "", False
-    return "企业", sure
+    return ("企业" if behind["count"] else "其他"), sure
 
 
 def _number(count: str) -> int:
@@ -140,6 +142,8 @@ def _heads() -> re.Pattern[str]:
 def _named(
     text: str, words: tuple[Word, ...], spans: list[tuple[int, int]], kind: str, sure: bool
 ) -> Iterator[Mention]:
+    if any(COUNTED_END.search(text, start, end) for start, end in spans):
+        return
     members = [member for start, end in spans if (member := _member(text, start, end))]
     if not members or (kind == "其他" and len(members) == 1):
         return
@@ -161,6 +165,8 @@ def _bare(name: str, words: tuple[Word, ...], start: int, end: int, kind: str, s
     """Whether a member with no end of its own is a name."""
     lex = lexicon()
     if len(name) > (LONGEST if name.isascii() else LONGEST_BARE) or name in lex.types:
+        return False
+    if name in industries.names() and name not in lex.firms:
         return False
     if NO_MEMBER.search(name) or name.endswith("共") or lex.plain(name) or name in lex.inner or name in lex.leading:
         return False

@@ -6,14 +6,21 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from generator.names.left import CONJUNCTIONS, begin, brand, offset, proper, says_which
-from generator.names.lexicon import lexicon
+from generator import industries
+from generator.names.left import CONJUNCTIONS, OFFICIAL, begin, brand, offset, proper, says_which
+from generator.names.lexicon import lexicon, zone_form
 from generator.names.places import places
 from generator.reading import Mention
 from generator.words import Word, known
 
 SHORTEST_BRAND, LONGEST_BRAND = 2, 8
+ZONE_END = 3
+"""Characters before a parenthesis in which a zone's name ends: 东湖高新区(武汉) is no branch."""
 FOLLOWS = re.compile(r"[、，。；！？”)“和与及等为则已也去今]|$")
+GOES_ON = re.compile(
+    r"园|城|馆|大学|学院|公司|有限|股份|集团|产业|创新|大厦|企业|服务|成果|金融|中心|[部厅局委港谷岛]|人才|领域|板块|小镇|研究|孵化|"
+    r"大市场|支行|发展|投资|技术|工程|材料|制造|装备|信息|化"
+)
 BRANCH = re.compile(r"\(([\u4e00-\u9fff]{2,4})\)(?![\u4e00-\u9fffA-Za-z]*(?:公司|研究院|中心|加速器))")
 PROJECT = re.compile(r"[一二三四五][一二三四五、]*期(?:项目|工程)?|项目|工程")
 SHORTEST_PROJECT, LONGEST_PROJECT = 6, 40
@@ -35,7 +42,7 @@ def short_named(text: str, words: tuple[Word, ...]) -> Iterator[Mention]:
     starts = [word.start for word in words]
     for end in lexicon().standing_ends.finditer(text):
         after = bisect_left(starts, end.end())
-        if words[after - 1].end > end.end() or not _stands(text, words, after):
+        if words[after - 1].end > end.end():
             continue
         index = bisect_right(starts, end.start()) - 1
         first = begin(words, index, end.start())
@@ -45,6 +52,11 @@ def short_named(text: str, words: tuple[Word, ...]) -> Iterator[Mention]:
         own = words[first:index]
         if words[index].start < end.start():
             own = words[first : index + 1]
+        if not (_stands(text, words, after) or _odd(own, end.group()) and not GOES_ON.match(text, end.end())):
+            continue
+        name = text[start : end.end()]
+        if name in industries.names() or (end.group() in lexicon().products and not any(map(_names, own))):
+            continue
         if SHORTEST_BRAND <= end.start() - start <= LONGEST_BRAND and _own(own, end.group()):
             yield Mention(start, end.end(), text[start : end.end()], "企业")
 
@@ -54,7 +66,7 @@ def _stands(text: str, words: tuple[Word, ...], after: int) -> bool:
     if after >= len(words):
         return True
     word = words[after]
-    if FOLLOWS.match(text, word.start) or word.tag[:1] in "xpcud":
+    if FOLLOWS.match(text, word.start) or word.tag[:1] in "xpcudmrt" or word.text in places() or word.tag == "ns":
         return True
     return word.tag == "v" or word.text in (
         "项目",
@@ -68,6 +80,17 @@ def _stands(text: str, words: tuple[Word, ...], after: int) -> bool:
         "旗下",
         "负责人",
     )
+
+
+def _names(word: Word) -> bool:
+    return word.tag[:1] in "nxe"
+
+
+def _odd(own: tuple[Word, ...], end: str) -> bool:
+    """Whether these words can be nothing but a firm's own, so that anything may follow: 佳沃特科技海上平台."""
+    if end in lexicon().products or len(own) != 1 or OFFICIAL.match(own[0].text):
+        return False
+    return len(own[0].text) > 1 and not known(own[0].text) and own[0].text not in places()
 
 
 def _own(own: tuple[Word, ...], end: str) -> bool:
@@ -88,7 +111,7 @@ def branches(text: str, words: tuple[Word, ...]) -> Iterator[Mention]:
     """Branches named by their place in parentheses: 启迪之星(嘉兴)."""
     starts = [word.start for word in words]
     for match in BRANCH.finditer(text):
-        if match[1] not in places():
+        if match[1] not in places() or zone_form().search(text, max(0, match.start() - ZONE_END), match.start()):
             continue
         index = bisect_left(starts, match.start())
         first = begin(words, index, match.start()) if index < len(words) and starts[index] == match.start() else index

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from generator import industries
 from generator.names.left import MANY, begin, brand, offset, proper, says_which
 from generator.names.lexicon import ZONE_FORMS, Lexicon, lexicon
 from generator.reading import Mention
@@ -18,13 +19,21 @@ NAME_OF_MORE = re.compile(
     r"^(?:之一|契机|建设动员|[^，。、]{0,4}(?:大会|论坛|峰会|博览会|竞争力|百强|周刊|日报|晚报|导报|财经网))"
 )
 VISION = re.compile(
-    rf"(?:成为|成长为|迈向|建设成|打造成|建成为|这是|作为|誉为|做成|是)(?:[\u4e00-\u9fff]{{2,6}}(?:{ZONE_FORMS}))?$"
-    r"|(?:建成|打造|成为|建设)[^，。；]{0,8}(?:国家级|省级|世界级|一流|重要|领先|最大|综合)+$"
+    rf"(?:成为|成长为|迈向|建设成|打造成|建成为|这是|作为|誉为|做成|(?<!的)是)(?:[\u4e00-\u9fff]{{2,6}}(?:{ZONE_FORMS}))?$"
+    r"|(?:建成|打造|成为|建设)[^，。；]{0,8}(?:国家级|省级|世界级|一流|超级|重要|领先|最大|综合)+$"
 )
 AIM = re.compile(r"成为|打造|建成|建设成|迈向|将是|最|具有|构建|搭建|形成|又一")
 COUNTED = re.compile(r"(?:[0-9]+|[一二三四五六七八九十两数几百余多])[余多]?[个家所只座条批大]$")
 COUNT = re.compile(r"[0-9一二三四五六七八九十两]+[0-9—\-至多余]*[个家所座]")
 WEAK = frozenset(["平台", "其他", "园区", "孵化载体", "科研机构", "基金", "学校"])
+UNIT = re.compile(r"[kKMGT]?[Ww]h?|[kK]?[gGtT]|[Tt]?[Bb]")
+FOUNDED = re.compile(
+    r"(?:共建|合建|合办|联办|共同(?:建立|设立|组建|成立|建设)|联合(?:建起|建立|设立|组建|成立|建设|打造|共建))(?:了|起|的|一个|一座)?$"
+    rf"|(?:{ZONE_FORMS}|镇|街道|大道)的$"
+)
+FOUNDED_KINDS = frozenset(["平台", "科研机构", "学校", "园区", "孵化载体"])
+AT_ONCE = re.compile(r"集[^，。；]{0,80}[于为]一体|(?:具备|具有|兼具|提供)[^，。；]{0,60}功能")
+FOUNDED_BEFORE, FOUNDED_SHORTEST = 10, 4
 SHORTEST, LONGEST, CLAUSE = 3, 40, 40
 
 
@@ -67,8 +76,10 @@ def _name(text: str, words: tuple[Word, ...], index: int, end: re.Match[str], le
     inside = tuple(word for word in words[first : index + 1] if word.end > start)
     if end.group() == "总部" and lex.ended(text[start:suffix]):
         return None
-    if end.group() in lex.needs_proper and not any(
-        proper(word) or len(word.text) == 1 for word in inside if word.start < suffix
+    if (
+        end.group() in lex.needs_proper
+        and not any(_names_one(word) for word in inside if word.start < suffix)
+        and not (kind == "园区" and text[start:suffix] in industries.names())
     ):
         return None
     if not SHORTEST <= last - start <= LONGEST or MANY.match(text, start, last) or text[start:last] in lex.appositions:
@@ -77,12 +88,24 @@ def _name(text: str, words: tuple[Word, ...], index: int, end: re.Match[str], le
         return None
     if COUNT.match(text, last) and not any(proper(word) for word in inside):
         return None
-    if not text[start : end.end()].endswith(tuple(lex.alone)):
+    if any(
+        once.start() < start < once.end()
+        for once in AT_ONCE.finditer(text, max(0, start - 2 * CLAUSE), start + 2 * CLAUSE)
+    ) and not any(map(proper, inside)):
+        return None
+    if not text[start : end.end()].endswith(tuple(lex.alone)) and not _founded(text, start, end, kind):
         if not own and not says_which(inside, suffix) and not _zone_named(text, start, suffix):
             return None
         if COUNTED.search(text, max(0, start - 6), start) or _vision(text, start, inside, kind):
             return None
     return Mention(start, last, text[start:last], kind)
+
+
+def _names_one(word: Word) -> bool:
+    """Whether a word names one thing, and not a kind; a unit (GW) is none."""
+    if UNIT.fullmatch(word.text):
+        return False
+    return proper(word) or word.tag == "ns" or (len(word.text) == 1 and word.tag[:1] not in "cpud")
 
 
 def _after_zone(text: str, words: tuple[Word, ...], start: int, suffix: int, kind: str) -> int:
@@ -99,6 +122,12 @@ def _zone_named(text: str, start: int, suffix: int) -> bool:
     """Whether what tells this one from others is the zone in its name: 成都高新区智慧治理中心."""
     zone = ZONE.search(text, start, suffix)
     return zone is not None and zone.start() > start and suffix - zone.end() > 1
+
+
+def _founded(text: str, start: int, end: re.Match[str], kind: str) -> bool:
+    """Whether parties found it together, or a place has it, so that a plain name is one of its own: 共建联合实验室."""
+    enough = kind in FOUNDED_KINDS and end.end() - start >= FOUNDED_SHORTEST and not end.group().endswith("平台")
+    return enough and FOUNDED.search(text, max(0, start - FOUNDED_BEFORE), start) is not None
 
 
 def _quoted(text: str, start: int, end: int) -> bool:
