@@ -8,16 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.extract.event_time import NEAR, STRONG, datable, date_in, dated_before, is_year_end, time_of
-from generator.extract.event_title import SUBJECT_LIMIT, object_of, stretch, subject_of, whole
+from generator.extract.event_title import SUBJECT_LIMIT, stretch, subject_of, told_as, whole
 from generator.extract.event_words import (
     AMOUNT,
     ATTRIBUTE,
     CLAUSE,
     COMING,
     FIRM,
+    FOLLOWING,
     LEAVE_OUT,
     LEFT_OPEN,
     LISTED,
+    JOINTLY,
     LISTING,
     MEETING,
     MEETING_NAME,
@@ -26,12 +28,17 @@ from generator.extract.event_words import (
     PLANNED,
     SCENE,
     SINCE,
+    SO_MANY_YEARS,
+    TELLER,
+    THING,
     VERB,
+    WHEN,
     verb_type,
 )
 from generator.model import Event, EventType, Owner
 from generator.reading import Context, Draft, PeriodMention, Sentence
 
+BOTH = ("双方", "两区", "两园", "两地")
 FROM = ("由", "从", "自")
 COUNTED_PROJECTS = re.compile(r"[0-9一二三四五六七八九十]个(?:大|重点|重大)?项目|[0-9][余多]?[家户](?:企业|单位)")
 LONGEST = 2000
@@ -42,9 +49,15 @@ ALIKE = 0.6
 """The part of their letters that two titles of one event share."""
 SHORTEST = 5
 """Characters that a title has at least."""
-OUTCOME = re.compile(r"，(?=成为|升级为|升格为|列为|成功|共建)[^，。；]{2,24}")
+OUTCOME = re.compile(r"，(?=成为|升级为|升格为|列为|跻身|成功|共建)[^，。；]{2,24}")
 AGENT = re.compile(r"[由经获](?P<who>[^，。；由经获]{2,12}?)(?:正式)?$")
 """Who approved or founded what is described: 1992年由国务院批准成立的…"""
+MEETINGS = frozenset((EventType.HELD, EventType.SIGNED, EventType.STARTED))
+"""What people meet for, so that 会上 and 仪式上 are of its day."""
+PASSIVE = ("被", "获", "经", "由")
+COUNTED_END = re.compile(r"[0-9][余多万]?[家个户项名][^，。；、]{0,8}$")
+MADE = re.compile(r"(?:的|合办|合建|联办|共建|创办|建设|打造|设立|组建)$")
+LAST = re.compile(r"(?:的|合办|合建|联办|共建)(?P<name>[^的，。；、]{3,14})$")
 GENERIC = re.compile(r"^(?:国家级|省级|国家)?(?:高新技术产业开发区|高新区|经济技术开发区|经开区|开发区|新区|园区)")
 NAME_END = re.compile(r"[，。；、（(]|(?<=.{4})(?:占地|位于|总投资|在|是|已|与|由)")
 
@@ -67,6 +80,7 @@ def find(context: Context) -> Iterator[Draft]:
     told: dict[tuple[str, EventType, str], list[Event]] = defaultdict(list)
     before: Sentence | None = None
     zones: list[str] = []
+    met = (-1, "")
     for sentence in context.sentences:
         if sentence.heading or len(sentence.text) > LONGEST:
             continue
@@ -81,12 +95,15 @@ def find(context: Context) -> Iterator[Draft]:
                 mention := time_of(sentence, telling.verb, telling.start, telling.end, telling.type, telling.rule)
             ) and not (chained or (linked and _own(sentence, telling)) or SCENE.match(sentence.text)):
                 continue
-            if _ahead(sentence, telling):
+            if _ahead(sentence, telling) or (mention is None and telling.rest[:2] in JOINTLY):
                 continue
-            draft = _draft(sentence, telling, mention, context, chained)
+            day = met[1] if mention is None and met[0] == sentence.story and SCENE.match(sentence.text) else ""
+            draft = _draft(sentence, telling, mention, context, chained, day)
             if draft is None or not isinstance(draft.content, Event):
                 continue
             event = draft.content
+            if event.type in MEETINGS and len(event.date) == len("2020-01-01"):
+                met = (sentence.story, event.date)
             others = told[draft.owner.zone, event.type, event.date[:4]]
             if not any(_same(event, other) for other in others[-MOST_TOLD:]):
                 others.append(event)
@@ -109,7 +126,7 @@ def _ahead(sentence: Sentence, telling: Telling) -> bool:
 
 def _both(telling: Telling, zones: list[str]) -> Telling:
     """What both parties did, by the names of the two zones that were spoken of last."""
-    if telling.subject.startswith("双方") and len(zones) > 1:
+    if telling.subject.startswith(BOTH) and len(zones) > 1:
         return replace(telling, subject="与".join(zones) + telling.subject[2:])
     return telling
 
@@ -138,15 +155,19 @@ def _tellings(sentence: Sentence) -> Iterator[Telling]:
             listing = named_list(sentence, opened)
             continue
         if verb is None or LEAVE_OUT.search(own) or LEFT_OPEN.search(text, verb.end(), end):
-            subject = _topic(sentence, start, end) or subject
+            # A clause without a verb of ours tells whom the next one is about.
+            subject = _headed(sentence, start, end) or _topic(sentence, start, end) or subject
             continue
         kind = verb_type(verb)
+        if _idle(text, start, verb, own, kind):
+            continue
         if not own and kind == last:
             continue
-        acting, subject, last = own or subject, "" if NO_SUBJECT.match(own or subject) else own or subject, kind
+        acting, last = own or subject, kind
+        subject = _headed(sentence, start, end) if NO_SUBJECT.match(acting) else acting
         outcome = OUTCOME.match(text, end) if kind == EventType.APPROVED and verb.end() == end else None
         stop = outcome.end() if outcome else end
-        rest = "建立" if verb[0] == "建" else object_of(sentence, verb.start(), stop).replace("，", "")
+        rest = told_as(sentence, verb, stop)
         yield Telling(start, verb.start(), stop, kind, acting, rest, "event.dated-verb")
 
 
@@ -169,7 +190,7 @@ def named_list(sentence: Sentence, opened: re.Match[str]) -> str:
 def _verb(text: str, start: int, end: int) -> re.Match[str] | None:
     """The verb that the clause turns on, unless it is a plan."""
     verb = VERB.search(text, start, end)
-    if verb is None or AMOUNT.match(text, verb.end(), end):
+    if verb is None or AMOUNT.match(text, verb.end(), end) or ATTRIBUTE.match(text, verb.start(), end):
         return None
     if verb_type(verb) == EventType.HELD and MEETING.search(text[start : verb.start()]):
         # 推进 and 计划 in a meeting's name are no plan.
@@ -177,8 +198,31 @@ def _verb(text: str, start: int, end: int) -> re.Match[str] | None:
     return None if PLANNED.search(text, start, verb.start()) else verb
 
 
+def _idle(text: str, start: int, verb: re.Match[str], own: str, kind: EventType) -> bool:
+    """Whether a verb tells no event of its own: an outcome, a series of years, a count, who only reports."""
+    before = text[start : verb.start()]
+    if SO_MANY_YEARS.search(before) or TELLER.match(own):
+        return True
+    if kind == EventType.OTHER:
+        return bool(COUNTED_END.search(own))
+    if kind == EventType.APPROVED:
+        return bool(FOLLOWING.search(before))
+    return verb[0] == "授予" and any(word in before for word in PASSIVE)
+
+
+def _headed(sentence: Sentence, start: int, end: int) -> str:
+    """The name at the end of a clause that describes it, or tells who made it: 甲与乙合办的某某研究院."""
+    for mention in sentence.names:
+        if start < mention.start and mention.end == end and MADE.search(sentence.text, start, mention.start):
+            return mention.name
+    last = LAST.search(sentence.text, start, end)
+    if last and (THING.match(last["name"]) or any(last.start("name") == name.start for name in sentence.names)):
+        return last["name"]
+    return ""
+
+
 def _topic(sentence: Sentence, start: int, end: int) -> str:
-    """Whom a clause without a verb of ours names first, for the next clause to be about."""
+    """Whom a clause names first."""
     for mention in (*sentence.names, *sentence.zones):
         if start <= mention.start <= start + NEAR and mention.end <= end:
             return mention.name
@@ -198,15 +242,23 @@ def _described(sentence: Sentence, start: int, end: int, subject: str) -> Iterat
         if kind in STRONG and (match[0].endswith("还有") or dated):
             name = _name(sentence, match.end(), end)
             stop = match.end() + len(name)
+            zone = sentence.owner(match.start())
+            if zone and name.startswith(("这", "该")):
+                name = zone.zone
             if name and agent and GENERIC.search(name):
-                zone = sentence.owner(match.start())
                 rest = match["verb"] + (zone.zone if zone else name)
                 yield Telling(start, match.start(), stop, kind, agent["who"], rest, "event.described")
             elif name:
                 yield Telling(start, match.start(), stop, kind, FIRM.sub("", name), match["verb"], "event.described")
+    for match in WHEN.finditer(text, start, end):
+        who = subject_of(sentence, start, match.start())
+        by = text[start : match.start()].startswith("由")
+        yield Telling(start, match.start(), end, verb_type(match), "由" * by + who, match["verb"], "event.when")
     for match in SINCE.finditer(text, start, end):
-        if verb_type(match) in STRONG and dated_before(sentence, match.start()):
+        if dated_before(sentence, match.start()):
             own = subject_of(sentence, start, match.start())
+            if verb_type(match) not in STRONG and (not own or verb_type(match) != EventType.OTHER):
+                continue
             own = "" if len(own) > SUBJECT_LIMIT or own[-1:] in FROM else own
             who = FIRM.sub("", own or subject or _topic(sentence, end + 1, len(text)))
             yield Telling(start, match.start(), match.end("verb"), verb_type(match), who, match["verb"], "event.since")
@@ -216,19 +268,20 @@ def _name(sentence: Sentence, start: int, end: int) -> str:
     """The name that begins here."""
     for mention in sorted((*sentence.names, *sentence.zones), key=lambda mention: -mention.end):
         if start <= mention.start <= start + 1 and mention.end <= end:
-            return sentence.text[start : mention.end]
+            more = THING.match(sentence.text, mention.end, end)
+            return sentence.text[start : more.end() if more else mention.end]
     stop = NAME_END.search(sentence.text, start, end)
     name = sentence.text[start : stop.start() if stop else end]
     return name if 3 < len(name) < 24 else ""
 
 
 def _draft(
-    sentence: Sentence, telling: Telling, mention: PeriodMention | None, context: Context, chained: bool
+    sentence: Sentence, telling: Telling, mention: PeriodMention | None, context: Context, chained: bool, day: str
 ) -> Draft | None:
-    """The event that is told, where it has a date and an owner."""
+    """The event that is told, where it has a date and an owner; `day` is that of the meeting at which it is told."""
     owner = _owner(sentence, telling)
-    date = date_in(mention.period if mention else sentence.period, context.article.date)
-    if owner is None or not date or not datable(telling.type, date, mention is None, chained):
+    date = day or date_in(mention.period if mention else sentence.period, context.article.date)
+    if owner is None or not date or not datable(telling.type, date, mention is None and not day, chained):
         return None
     if (
         telling.type in (EventType.PUBLISHED, EventType.HELD)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.extract.event_words import AT_SCENE, ATTRIBUTE
+from generator.extract.event_words import AT_SCENE, ATTRIBUTE, WHEN
 from generator.model import EventType
 from generator.period import bounds, date_of, is_aside, is_weak
 from generator.period.spans import Spans
@@ -19,7 +19,7 @@ NEAR = 6
 """Characters between a time and the verb that describes what follows: 2003年正式成立的…"""
 YEAR_ENDS = ("年底", "年末", "岁末", "年内")
 """Times of the article's own year that lie ahead of it unless it is over."""
-CLAUSE_BREAK = re.compile(r"[，,；：][^，,]{4}")
+CLAUSE_BREAK = re.compile(r"[，,；：](?!(?:随着|伴随|伴着|历经|经过|按照|根据)[^，,]{2,40}[，,])[^，,]{4}")
 PART_OF_NAME = re.compile(r"第|度|[一二三四上下前]|[“《]|[^，。；]{0,8}(?:批|届|季度)")
 """What follows a year that only belongs to a name: 2021年第三批重点项目, 2023年二季度集中开工仪式."""
 FIRST_OF = re.compile(r"首|第|最|唯一")
@@ -64,6 +64,8 @@ def _dates(
     asides = Spans.of(BRACKETS, text)
     if asides.cover(mention.end - 1) and not asides.cover(verb):
         return False
+    if mention.end > verb and rule == "event.when":
+        return bool(re.fullmatch(WHEN.pattern, text[verb : mention.start]))
     if mention.end > verb:
         return mention.start < end and text[mention.start - 1] == "于" and mention.start - verb < 2 * NEAR
     described = ATTRIBUTE.search(text, mention.end, mention.end + 2 * NEAR)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.extract.event_words import ADVERB, COUNTED, FIRM, NO_SUBJECT, OPENER, ZONE_WORD
+from generator.extract.event_words import ADVERB, COUNTED, FIRM, NO_SUBJECT, OPENER, OUTSIDE, ZONE_WORD
 from generator.reading import Sentence
 
 TITLE_LIMIT = 30
@@ -15,6 +15,13 @@ WITH = re.compile(r"(?:与|和|同|携手|会同)[^，。]{3,40}?(?=共同|联�
 PLACE = re.compile(r"(?<=.{3})[在于][^，。]{2,20}$")
 SINCE_TAIL = re.compile(r"(?<=.{4})(?:以来|至今).*|的(?:这[片座个块家]|该)(?:园区|新区|开发区|高新区|经开区)$")
 FOUNDED = re.compile(r"(?P<verb>成立|设立|组建)(?P<what>[^，。]{4,})")
+APPROVED_BY = re.compile(
+    r"^(?P<what>.*?)(?:则|是|系)?[由经](?P<who>国务院|[^，。由经]{1,12}?(?:政府|部|委|厅|局|省|市))(?:正式)?$"
+)
+"""Who approved it, before a verb that ends its clause: 某高新区由国务院批准."""
+BARE_APPROVALS = ("批准", "批复", "核准")
+PLATE_VERBS = ("拿到", "拿下", "领到", "挂上", "捧走")
+PLATE = re.compile(r"的?(?:金字)?(?:牌子|招牌|牌匾|称号|桂冠)$")
 QUOTED = re.compile(r"“([^“”]{4,24})”")
 BOOK = re.compile(r"《([^》]{4,60})》")
 
@@ -76,8 +83,21 @@ def object_of(sentence: Sentence, start: int, end: int) -> str:
     return words.rstrip("的、 ")
 
 
+def told_as(sentence: Sentence, verb: re.Match[str], end: int) -> str:
+    """What was done, in the words of a title: what hangs in the hall is an award, 建于 is a founding."""
+    if verb[0] == "建":
+        return "建立"
+    if verb[0] in PLATE_VERBS:
+        return "获" + PLATE.sub("", stretch(sentence, verb.end(), end).removeprefix("了"))
+    return object_of(sentence, verb.start(), end).replace("，", "")
+
+
 def whole(subject: str, zone: str, last: str, rest: str) -> str:
     """The title from its parts: `zone` (or what the fact is about) stands in for a subject that is no name."""
+    if rest.startswith("授予") and OUTSIDE.search(subject.removesuffix("联合").removesuffix("共同")):
+        return (zone + "获" + rest.removeprefix("授予"))[:TITLE_LIMIT]
+    if (by := APPROVED_BY.match(subject)) and rest in BARE_APPROVALS:
+        return (by["who"] + rest + "设立" + (by["what"] or zone))[:TITLE_LIMIT]
     book = BOOK.search(rest)
     if book and len(subject + rest) > TITLE_LIMIT:
         return (book[1] + rest[: book.start()])[:TITLE_LIMIT]

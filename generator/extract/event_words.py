@@ -32,6 +32,14 @@ OBJECT_TYPES = {
     "达成": EventType.SIGNED,
     "下线": EventType.IN_PRODUCTION,
     "下水": EventType.IN_PRODUCTION,
+    "注册": EventType.FOUNDED,
+    "落地": EventType.OTHER,
+    "拿到": EventType.AWARDED,
+    "拿下": EventType.AWARDED,
+    "领到": EventType.AWARDED,
+    "挂上": EventType.AWARDED,
+    "捧走": EventType.AWARDED,
+    "授予": EventType.AWARDED,
 }
 NOUNS = one_of(WORDS["nouns"])
 ENDS = one_of(WORDS["ends"])
@@ -51,8 +59,18 @@ ATTRIBUTE = re.compile(rf"(?P<verb>{one_of(TYPES)})(?:使用|建设|并网|运�
 """A verb that describes what is named behind it: 1992年成立的…"""
 SINCE = re.compile(rf"(?P<verb>{one_of(TYPES)})(?:建设|使用|运营)?{one_of(WORDS['since'])}")
 """A verb whose time is only a point to count from: 自2010年设立以来."""
+WHEN = re.compile(rf"(?P<verb>{one_of(TYPES)}){one_of(WORDS['when'])}")
+"""A verb whose time is told right behind it: 揭牌的时间是2017年1月."""
+JOINTLY = frozenset(WORDS["jointly"])
+THING = re.compile(rf"[^，。；、的]{{1,14}}?{one_of(WORDS['things'])}(?=[，。；、]|$)")
+TELLER = re.compile(one_of(WORDS["tellers"]))
+SO_MANY_YEARS = re.compile(r"连续[0-9一二三四五六七八九十两多]{1,3}[年次届]")
+FOLLOWING = re.compile(r"因此|由此|从而|于是|因而|就此|从此")
+"""What a clause that tells only the outcome of the one before begins with."""
 SCENE = re.compile(one_of(WORDS["scenes"]))
-LEFT_OPEN = re.compile(r"(?:[0-9百十千万余多]+[家个项件名所人次款户条]|以来|至今|之后|之际|[^，。]后|起)$")
+LEFT_OPEN = re.compile(
+    r"(?:[0-9百十千万余多]+[家个项件名所人次款户条辆台吨套架艘只]|以来|至今|之后|之际|[^，。]后|起)$"
+)
 """How a clause ends that counts things, or that only leads to the next one."""
 LEAVE_OUT = re.compile(
     r"^(?:随着|自|自从|从|当|每|若|如)|先后|多次|累计|连续|历史性|如何|^不到|[一两三四五六七八九十0-9半](?:个)?[年月](?:多|来|里|内|间)"
@@ -73,14 +91,14 @@ OUTSIDE = re.compile(rf"(?<!党工)(?<!工)(?<!管){one_of(WORDS['outside'])}$")
 ZONE_WORD = re.compile(
     rf"^{one_of(WORDS['zone_words'])}$|^{one_of(WORDS['zone_words'])}(?:又|还|也|则)?(?=[在与和同将被经获赴]|$)"
 )
-OPENER = re.compile(rf"(?:{one_of(WORDS['openers'])}|[\s、“”\"()（）—◎·])+")
+OPENER = re.compile(rf"(?:{one_of(WORDS['openers'])}|[0-9]{{1,2}}[)）]|[\s、“”\"()（）—◎·])+")
 ADVERB = re.compile(rf"{one_of(WORDS['adverbs'])}$")
-LISTING = re.compile(rf"{one_of(WORDS['list_verbs'])}了?(?P<list>[^，。；]{{3,40}})")
+LISTING = re.compile(rf"{one_of(WORDS['list_verbs'])}了?(?P<list>(?!《(?![^》]{{0,40}}名单))[^，。；]{{3,40}})")
 LISTED = re.compile(one_of(WORDS["listed"]))
 COUNTED = re.compile(r"[^与和同跟，。；]{2,80}?等(?=[0-9一二三四五六七八九十百两多余数]{1,4}[家个所项名])")
 """Names before 等5家单位: the count alone tells it shorter."""
 FIRM = re.compile(r"(?:股份|集团)?(?:有限责任|有限)公司")
-NO_SUBJECT = re.compile(r"^(?:与|和|同|跟|联合|赴|在|到|被|获|经|向|以|从|于|把|将|对|为)|^$")
+NO_SUBJECT = re.compile(r"^(?:由|与|和|同|跟|联合|赴|在|到|被|获|经|向|以|从|于|把|将|对|为)|^$")
 
 
 def verb_type(match: re.Match[str]) -> EventType:
