@@ -15,12 +15,15 @@ from generator.timeline import timed
 from generator.zone_forms import base
 from generator.zones import ZoneFinder
 
+LONG_NAME = 5
+"""Characters that a name has at least to be told apart from common words by itself."""
+
 
 def annotate(document: Document) -> Context:
     """The document's sentences with all that is mentioned in them, of what time and about whom they are."""
     sentences = _joined(list(timed(_sentences(document), document.article.date)))
     fullest = fullest_names((sentence.text, sentence.names) for sentence in sentences)
-    forms = ShortForms.of(fullest)
+    forms = ShortForms.of({**_established(sentences), **fullest})
     named = (replace(one, names=forms.find(one.text, one.names)) for one in sentences)
     return attribute(Context(document.article, tuple(named), fullest))
 
@@ -39,6 +42,12 @@ def _sentences(document: Document) -> Iterator[Sentence]:
                     names=find_names(mapped.text),
                     quantities=find_quantities(mapped.text),
                 )
+
+
+def _established(sentences: list[Sentence]) -> dict[str, str]:
+    """The names that the article gives once so that they are known: they are the same wherever they stand again."""
+    names = (mention for sentence in sentences for mention in sentence.names)
+    return {one.name: one.name for one in names if len(one.name) >= LONG_NAME and one.type != "项目"}
 
 
 def _joined(sentences: list[Sentence]) -> list[Sentence]:
