@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from generator.extract.metrics.found import Found
 from generator.extract.metrics.lexicon import ends_with, one_of, words_of
@@ -145,7 +146,8 @@ def _attach(state: State, change: Number, low: int) -> list[Found]:
 def _still_of(state: State, last: Found) -> bool:
     """Whether nothing but the level's own share or distance to others was told since: 产值90亿元，占全市8%，增长12%."""
     at = state.text.find("；", last.number[1], state.q.start)
-    own = all(f is last or f.rule in ASIDE for f in state.found[state.found.index(last) :])
+    since = takewhile(lambda found: found is not last, reversed(state.found))
+    own = all(found.rule in ASIDE for found in since)
     return own and at < 0 and (state.last is last or state.q.start - last.number[1] <= NEAR)
 
 

@@ -96,7 +96,7 @@ def _counted(name: str) -> str:
 
 
 def _industry(name: str, last: str) -> str:
-    """A member of a list with the head that only the last one says: 新材料、医药两个主导产业 are 新材料产业, 医药产业."""
+    """A list's member with the head that only the last one says: 新材料、医药两个主导产业 are 新材料产业, 医药产业."""
     plain = SUMMED.sub("", name)
     return plain + ("产业" if last.endswith("产业") and not plain.endswith("产业") else "")
 
