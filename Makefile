@@ -22,7 +22,9 @@ UV_VERSION := 0.13.9
 COMPILE := .cache/lock/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --custom-compile-command "make lock"
 
-.PHONY: help site build serve test browser lint format score floor bench lock upgrade clean
+ZIP := site/download/yuanjian.zip
+
+.PHONY: help site zip build serve test browser lint format score floor bench audit lock upgrade clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -31,6 +33,9 @@ site: build ## make the site in site/, from nothing but Python
 	@echo "mkdocs: building site/"
 	@$(PY) -m mkdocs build --strict
 	@echo "site/index.html is ready; make serve shows it"
+
+zip: site ## the same, packed to open from disk without a server
+	@echo "$(ZIP) is ready; unpack it and open yuanjian/index.html"
 
 build: .venv/site.stamp ## read the articles and write facts and pages under docs/
 	@echo "generator: reading seeds/, writing docs/"
@@ -66,15 +71,20 @@ floor: .venv/site.stamp ## keep the scores reached as the floor that the tests h
 bench: .venv/test.stamp ## print how fast the generator is, each time against something else in the same run
 	@$(PY) -m tests.bench
 
+audit: .venv/audit.stamp browser ## print how well the search finds, beside two other searches in the same run
+	@$(PY) -m tests.audit
+
 lock: .cache/lock/uv-$(UV_VERSION) ## write the lock files anew after an edit of requirements*.in
 	@$(COMPILE) requirements.in --output-file requirements.txt
 	@$(COMPILE) requirements-test.in --output-file requirements-test.txt
-	@echo "requirements.txt and requirements-test.txt are locked"
+	@$(COMPILE) requirements-audit.in --output-file requirements-audit.txt
+	@echo "requirements.txt, requirements-test.txt and requirements-audit.txt are locked"
 
 upgrade: .cache/lock/uv-$(UV_VERSION) ## the same, each dependency in its newest version
 	@$(COMPILE) --upgrade requirements.in --output-file requirements.txt
 	@$(COMPILE) --upgrade requirements-test.in --output-file requirements-test.txt
-	@echo "requirements.txt and requirements-test.txt are upgraded; run make test"
+	@$(COMPILE) --upgrade requirements-audit.in --output-file requirements-audit.txt
+	@echo "requirements.txt, requirements-test.txt and requirements-audit.txt are upgraded; run make test"
 
 clean: ## remove all that was made, .venv and rendered pages too; extracted facts stay
 	@[ ! -f docs/.generated ] || { sed 's|^|docs/|' docs/.generated | tr '\n' '\0' | xargs -0 rm -f; }
@@ -97,6 +107,11 @@ clean: ## remove all that was made, .venv and rendered pages too; extracted fact
 .venv/test.stamp: .venv/site.stamp requirements-test.txt
 	@echo "pip: installing requirements-test.txt"
 	@$(PIP) -r requirements-test.txt
+	@touch $@
+
+.venv/audit.stamp: .venv/test.stamp requirements-audit.txt
+	@echo "pip: installing requirements-audit.txt"
+	@$(PIP) -r requirements-audit.txt
 	@touch $@
 
 .cache/lock/uv-$(UV_VERSION):

@@ -15,7 +15,7 @@ if str(ROOT) not in sys.path:
 
 from mkdocs.plugins import event_priority  # noqa: E402
 
-from generator.site import live, names, search  # noqa: E402
+from generator.site import bundle, live, names, search  # noqa: E402
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -43,8 +43,9 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
 
 @event_priority(-100)
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """After the theme has written its search index, ours takes its place."""
+    """After the theme has written its search index, ours takes its place; then the site is packed to take away."""
     search.write_index(Path(config.site_dir), Path(config.docs_dir) / "download" / names.FILE)
+    bundle.write(Path(config.site_dir))
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
