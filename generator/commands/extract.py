@@ -87,7 +87,7 @@ def _sink(output: Path | None) -> Iterator[TextIO]:
 
 
 def _json_line(record: dict[str, Any]) -> str:
-    """One line whatever stands in the fact: readers that know more line ends than \\n must not cut it."""
+    """One line whatever stands in the fact, for readers too that take more characters for line ends."""
     return json.dumps(record, ensure_ascii=False).translate(LINE_ENDS) + "\n"
 
 

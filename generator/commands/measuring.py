@@ -18,8 +18,13 @@ from generator.evaluation import Scores, kept, rule_precision, scorer
 from generator.ingest import find_articles
 from generator.model import Article, Fact
 
-LOTS: Mapping[str, tuple[str, ...]] = {"seeds": ("seeds",), "corpus": ("corpus",), "both": ("seeds", "corpus")}
-"""What is scored: the seeds, the corpus, and both."""
+LOTS: Mapping[str, tuple[str, ...]] = {
+    "seeds": ("seeds",),
+    "corpus": ("corpus",),
+    "both": ("seeds", "corpus"),
+    "unseen": ("unseen",),
+}
+"""What is scored: the seeds, the corpus, both, and articles that the rules were not written on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,18 @@ class Measured:
 
     def gold(self, lot: str) -> list[Path]:
         """The files with a lot's gold facts."""
-        return [self.where.root / "tests" / "gold" / f"{part}.jsonl" for part in LOTS[lot]]
+        paths = (self.where.root / "tests" / "gold" / f"{part}.jsonl" for part in LOTS[lot])
+        return [path for path in paths if path.exists()]
+
+    @property
+    def lots(self) -> list[str]:
+        """The lots that there are gold facts of."""
+        return [lot for lot in LOTS if self.gold(lot)]
+
+    @property
+    def all_gold(self) -> list[Path]:
+        """All files with gold facts."""
+        return [*self.gold("both"), *self.gold("unseen")]
 
     def table(self, gold: Iterable[Path], *options: str) -> str:
         """What the scoring script prints for these gold facts."""
@@ -55,12 +71,12 @@ class Measured:
 
     def scores(self) -> dict[str, Scores]:
         """What the floor keeps, by lot."""
-        return {lot: kept(self.result(self.gold(lot))) for lot in LOTS}
+        return {lot: kept(self.result(self.gold(lot))) for lot in self.lots}
 
     def precision(self) -> dict[str, tuple[int, int]]:
         """For each rule how many of its facts are right, and how many it found, in all articles with gold facts."""
         texts = {article.doc: article.text for article in self.articles}
-        return rule_precision(scorer(script(self.where)), self.gold("both"), self.facts, texts)
+        return rule_precision(scorer(script(self.where)), self.all_gold, self.facts, texts)
 
 
 def measure(where: Project) -> Measured:
@@ -82,7 +98,8 @@ def measure(where: Project) -> Measured:
 
 def sources(where: Project) -> list[Path]:
     """The folders of the articles with gold facts."""
-    return [where.articles, where.root / "tests" / "corpus"]
+    folders = [where.articles, where.root / "tests" / "corpus", where.root / "tests" / "unseen"]
+    return [folder for folder in folders if folder.is_dir()]
 
 
 def script(where: Project) -> Path:

@@ -1,4 +1,4 @@
-"""`score`: how well articles are read, by the script of the gold facts: seeds, corpus, both, each document."""
+"""`score`: how well articles are read, by the script of the gold facts: seeds, corpus, both, unseen, each document."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.commands import project
-from generator.commands.measuring import LOTS, Measured, measure
+from generator.commands.measuring import Measured, measure
 
 HEAD = f"{'':26}{'P':>7}{'R':>7}{'F1':>7}{'gold':>7}{'found':>7}{'metric F1':>11}"
 
@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Exit status 0 when all was scored, 1 when an article could not be read."""
     measured = measure(project.find(arguments))
     more = ["--misses", str(arguments.misses)] if arguments.misses else []
-    for lot in LOTS:
+    for lot in measured.lots:
         sys.stdout.write(f"{lot}\n{measured.table(measured.gold(lot), *more)}\n")
     sys.stdout.write(f"by document\n{HEAD}\n")
     sys.stdout.writelines(_by_document(measured))
@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _by_document(measured: Measured) -> Iterable[str]:
     with tempfile.TemporaryDirectory() as folder:
         part = Path(folder) / "gold.jsonl"
-        for path in measured.gold("both"):
+        for path in measured.all_gold:
             for doc, lines in _documents(path):
                 part.write_text("".join(lines), encoding="utf-8")
                 yield _row(doc, measured.result([part]))
