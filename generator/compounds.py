@@ -30,8 +30,9 @@ def compounds(
 
 def _elsewhere(zone: str, name: str, bases: frozenset[str]) -> bool:
     """Does the name begin with a place that is not the zone's."""
-    if any(name.startswith(other) for other in bases if other != base(zone) and len(other) > 1):
+    own = base(zone)
+    if any(name[:end] in bases and name[:end] != own for end in range(2, len(name) + 1)):
         return True
     places = [match.place for match in find_places(name) if match.start == 0 and match.place.level != Level.PROVINCE]
-    own = {word for match in find_places(zone) for word in (match.place.short, match.place.city)}
-    return bool(places) and not {places[0].short, places[0].city} & own
+    around = {word for match in find_places(zone) for word in (match.place.short, match.place.city)}
+    return bool(places) and not {places[0].short, places[0].city} & around

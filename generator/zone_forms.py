@@ -235,13 +235,14 @@ def _filed(
         groups.setdefault((name.brand, forms().short.get(name.ending, name.ending)), []).append(name)
     for brand, ending in [key for key in groups if key[1] == LOOSE and (key[0], STRICT) in groups]:
         groups[brand, ending] += groups.pop((brand, STRICT))
-    for brand, ending in _longer_brands(groups):
-        groups[next(key for key in groups if key[1] == ending and _ends(brand, key[0]))] += groups.pop((brand, ending))
+    _join_longer_brands(groups)
+    called = _by_end(named)
     filed: dict[str, str] = {}
     for group in groups.values():
         chosen = max(group, key=lambda name: (name.text in titled, counts[name], -len(name.text), name.text))
         target = next((known[name.short] for name in group if name.short in known), "")
-        target = target or _one_called(chosen.short, named) or chosen.short
+        fitting = called.get(chosen.short, ())
+        target = target or (fitting[0] if len(fitting) == 1 else chosen.short)
         for name in group:
             filed[name.text] = target
             filed.setdefault(name.short, target)
@@ -250,20 +251,22 @@ def _filed(
     return _nicknames(filed)
 
 
-def _longer_brands(groups: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Brands that are another with more before it: 中外甲江高新区 where the text also says 甲江高新区."""
-    keys = sorted(groups, key=lambda key: (-len(key[0]), key))
-    return [key for key in keys if any(key[1] == other[1] and _ends(key[0], other[0]) for other in keys)]
+def _join_longer_brands(groups: dict[tuple[str, str], list[Name]]) -> None:
+    """Brands that are another with more before it are that one: 中外甲江高新区 where the text also says 甲江高新区."""
+    order = {key: at for at, key in enumerate(groups)}
+    for brand, ending in sorted(groups, key=lambda key: (-len(key[0]), key)):
+        shorter = [key for start in range(1, len(brand) - 1) if (key := (brand[start:], ending)) in groups]
+        if shorter:
+            groups[min(shorter, key=order.__getitem__)] += groups.pop((brand, ending))
 
 
-def _ends(brand: str, shorter: str) -> bool:
-    return len(shorter) > 1 and brand != shorter and brand.endswith(shorter)
-
-
-def _one_called(short: str, named: Iterable[str]) -> str:
-    """The one zone whose name ends so: 火炬高新区 where the text also says 厦门火炬高新区."""
-    fitting = [name for name in named if name.endswith(short)]
-    return fitting[0] if len(fitting) == 1 else ""
+def _by_end(named: Iterable[str]) -> dict[str, list[str]]:
+    """Zones by all that their names end in: 厦门火炬高新区 by 火炬高新区."""
+    ends: dict[str, list[str]] = {}
+    for name in named:
+        for start in range(len(name)):
+            ends.setdefault(name[start:], []).append(name)
+    return ends
 
 
 def _nicknames(filed: dict[str, str]) -> dict[str, str]:
