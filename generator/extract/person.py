@@ -9,7 +9,7 @@ from functools import cache
 
 from generator import rules
 from generator.model import Owner, Person
-from generator.names.lexicon import alternation
+from generator.names.lexicon import alternation, zone_form
 from generator.names.places import places
 from generator.reading import Context, Draft, Sentence
 from generator.words import known, words
@@ -20,6 +20,7 @@ LONGEST_EVIDENCE = 70
 LOOK_AHEAD = 8
 MARKS = "，。；：！？!?;:“”‘’《》【】■◆△—|\n\t 　"
 MODIFIERS = r"(?:兼|常务|执行|第一)?副?(?:常务|执行)?"
+BLANKS = " 　"
 LINE_END = re.compile(r"[，。；！？]$")
 
 
@@ -39,10 +40,11 @@ def find(context: Context) -> Iterator[Draft]:
 def _introduced(context: Context, number: int, sentence: Sentence) -> Iterator[Draft]:
     text, last, before = sentence.text, 0, ""
     for title in _title().finditer(text):
-        name = _name_at(text, title.end())
+        begin = title.end() + (text[title.end()] in BLANKS)
+        name = _name_at(text, begin)
         if name:
             start = _role_start(text, title.start(), last)
-            for draft in _draft(context, number, (start, title.end()), (title.end(), name), "person.title-name"):
+            for draft in _draft(context, number, (start, title.end()), (begin, name), "person.title-name"):
                 yield _with_organisation(draft, before)
                 yield from _sharing(context, number, (start, title.end()), name)
             before, last = text[start : title.end()], name
@@ -100,6 +102,8 @@ def _name_at(text: str, start: int) -> int:
     if not match:
         return _tagged_name(text, start)
     name = match["name"]
+    if zone_form().search(name):
+        return 0
     common = (
         len(name) == 2 and known(name) and words(name)[0].tag[:2] != "nr" and not _speech().match(text, match.end())
     )
@@ -192,7 +196,7 @@ def _two_lines(context: Context, number: int, sentence: Sentence) -> Iterator[Dr
 @cache
 def _title() -> re.Pattern[str]:
     """A title that a name may follow; what stands between several titles of one person is left to the role."""
-    return re.compile(rf"(?:{_titles()})(?:助理)?(?={HAN})")
+    return re.compile(rf"(?:{_titles()})(?:助理)?(?=[{BLANKS}]?{HAN})")
 
 
 @cache

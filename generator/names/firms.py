@@ -73,6 +73,10 @@ def siblings(text: str, words: tuple[Word, ...], found: Sequence[Mention]) -> It
             named = found[bisect_left(starts, left) : bisect_left(starts, right)]
             sure.append(bool(named) and _is_member(named, left, right, last=number == len(listed) - 1))
             members.append(None if named else _looking_like_one(text, words, left, right, first=number == 0))
+            if named and named[0].start > left and text[named[0].start - 1] in "和与及":
+                members[-1] = _looking_like_one(text, words, left, named[0].start - 1, first=number == 0)
+                members.append(None)
+                sure.insert(-1, False)
         yield from _along(members, sure)
 
 
@@ -129,9 +133,17 @@ def _run(words: tuple[Word, ...], index: int) -> int:
     first = index
     while first > 0 and index - first < MOST_WORDS and _serves(words[first - 1]):
         first -= 1
-    while first < index and not odd(words[first]):
+    while first < index and not _begins(words[first:index]):
         first += 1
     return first
+
+
+def _begins(inside: tuple[Word, ...]) -> bool:
+    """Whether a name can begin with the first of these words: an odd one, or one letter before an odd one (海|德利)."""
+    first = inside[0]
+    if odd(first):
+        return True
+    return len(first.text) == 1 < len(inside) and first.tag[:1] in "na" and odd(inside[1]) and len(inside[1].text) > 1
 
 
 def _serves(word: Word) -> bool:
@@ -163,7 +175,7 @@ def _is_name(text: str, inside: tuple[Word, ...]) -> bool:
         return False
     name = text[inside[0].start : inside[-1].end]
     lex = lexicon()
-    if not SHORTEST <= len(name) <= (LONGEST if not name.isascii() else 3 * LONGEST) or not odd(inside[0]):
+    if not SHORTEST <= len(name) <= (LONGEST if not name.isascii() else 3 * LONGEST) or not _begins(inside):
         return False
     if (
         name[0] in "这那该此其每各我本"

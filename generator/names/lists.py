@@ -36,7 +36,7 @@ BARE_ENDS = frozenset("所院校园谷城港湾")
 BARE_END = re.compile(r"[所院校园谷城港湾]$")
 TAIL = re.compile(r"(?:[一二三四五六七八九十][一二三四五六七八九十、]*期|T[0-9]+|项目|工程)$")
 SEPARATE = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z)])(?:和|及|以及|与)(?=[\u4e00-\u9fffA-Za-z“])")
-COUNTED = re.compile(rf"(?P<count>{COUNT}){MEASURE}")
+COUNTED = re.compile(rf"(?:[这那](?=[0-9二两三四五六七八九十几]))?(?P<count>{COUNT}){MEASURE}")
 COUNTED_END = re.compile(r"[0-9][多余]?[个家所座条]$")
 LIST_ENDS = re.compile(
     rf"(?P<and>等)|{COUNTED.pattern}|(?P<each>各(?=[投占有]|自))"
@@ -196,7 +196,10 @@ def _member(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _type(name: str, lex: Lexicon) -> str:
     end = lex.ended(name)
-    return lex.types[end] if end and (end in lex.alone or (end != name and not lex.plain(name[: -len(end)]))) else ""
+    stem = name.removesuffix(end)
+    while verb := next((verb for verb in lex.leading if len(verb) > 1 and stem.startswith(verb)), ""):
+        stem = stem.removeprefix(verb)
+    return lex.types[end] if end and (end in lex.alone or (stem and not lex.plain(stem))) else ""
 
 
 def _short_end(name: str, lex: Lexicon) -> bool:

@@ -21,6 +21,21 @@ GOES_ON = re.compile(
     r"园|城|馆|大学|学院|公司|有限|股份|集团|产业|创新|大厦|企业|服务|成果|金融|中心|[部厅局委港谷岛]|人才|领域|板块|小镇|研究|孵化|"
     r"大市场|支行|发展|投资|技术|工程|材料|制造|装备|信息|化"
 )
+ROLES = (
+    "董事长",
+    "总经理",
+    "副总经理",
+    "总裁",
+    "副总裁",
+    "创始人",
+    "首席",
+    "CEO",
+    "工厂",
+    "车间",
+    "订单",
+    "展厅",
+    "厂房",
+)
 BRANCH = re.compile(r"\(([\u4e00-\u9fff]{2,4})\)(?![\u4e00-\u9fffA-Za-z]*(?:公司|研究院|中心|加速器))")
 PROJECT = re.compile(r"[一二三四五][一二三四五、]*期(?:项目|工程)?|项目|工程")
 SHORTEST_PROJECT, LONGEST_PROJECT = 6, 40
@@ -52,7 +67,7 @@ def short_named(text: str, words: tuple[Word, ...]) -> Iterator[Mention]:
         own = words[first:index]
         if words[index].start < end.start():
             own = words[first : index + 1]
-        if not (_stands(text, words, after) or _odd(own, end.group()) and not GOES_ON.match(text, end.end())):
+        if not (_stands(text, words, after) or (_odd(own, end.group()) and not GOES_ON.match(text, end.end()))):
             continue
         name = text[start : end.end()]
         if name in industries.names() or (end.group() in lexicon().products and not any(map(_names, own))):
@@ -79,6 +94,7 @@ def _stands(text: str, words: tuple[Word, ...], after: int) -> bool:
         "下属",
         "旗下",
         "负责人",
+        *ROLES,
     )
 
 
@@ -133,7 +149,7 @@ def projects(text: str, words: tuple[Word, ...]) -> Iterator[Mention]:
         if words[index].start < end.start():
             continue
         first = begin(words, index, end.start())
-        start = words[first].start
+        start = offset(words[first])
         inside = words[first:index]
         before = text[start : end.start()]
         if lex.ended(before):

@@ -32,7 +32,9 @@ FOUNDED = re.compile(
     rf"|(?:{ZONE_FORMS}|镇|街道|大道)的$"
 )
 FOUNDED_KINDS = frozenset(["平台", "科研机构", "学校", "园区", "孵化载体"])
-AT_ONCE = re.compile(r"集[^，。；]{0,80}[于为]一体|(?:具备|具有|兼具|提供)[^，。；]{0,60}功能")
+AT_ONCE = re.compile(
+    r"集[^，。；]{0,80}[于为]一体|(?:具备|具有|兼具|提供)[^，。；]{0,60}功能|[^，。；]{0,60}等[^，。；、]{0,4}(?:设施|场所|功能区)"
+)
 FOUNDED_BEFORE, FOUNDED_SHORTEST = 10, 4
 SHORTEST, LONGEST, CLAUSE = 3, 40, 40
 
@@ -89,7 +91,7 @@ def _name(text: str, words: tuple[Word, ...], index: int, end: re.Match[str], le
     if COUNT.match(text, last) and not any(proper(word) for word in inside):
         return None
     if any(
-        once.start() < start < once.end()
+        once.start() <= start < once.end()
         for once in AT_ONCE.finditer(text, max(0, start - 2 * CLAUSE), start + 2 * CLAUSE)
     ) and not any(map(proper, inside)):
         return None
