@@ -126,6 +126,11 @@ def test_zones_whose_names_begin_and_end_alike():
     read(numbered("凤山{a}{b}高新区{i}万人。", 800) * 2)
 
 
+def test_zones_whose_names_end_in_places():
+    places = ["苏州", "无锡", "长沙", "武汉", "成都", "西安", "福州"]
+    read("，".join(f"{places[i % 7]}{HAN[i % 3000]}{HAN[i * 7 % 2999]}高新区" for i in range(1500)) + "。")
+
+
 def test_thousands_of_organisations():
     facts = read("凤山高新区迎来签约。" + numbered("{a}{b}科技有限公司落户凤山高新区。", 700))
     assert len({fact.content.name for fact in facts if fact.kind == "organisation"}) > 300
