@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from generator.compare import Comparison, Reading, alone
 from generator.compare.dates import period_words
@@ -113,5 +114,6 @@ def _indicator(site: Site, comparison: Comparison) -> str:
             ranked=tuple(bar for bar in shown if bar.best),
             apart=_apart(site, page, comparison),
             back=addresses.link(page, addresses.COMPARE),
+            slug=PurePosixPath(page).stem,
         )
     )

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import json
 import posixpath
 from dataclasses import replace
 
 import pytest
 import yaml
 
+from generator import downloads
 from generator.model import Action, Archive, Metric, Override, Published
 from generator.pages import Settings, render
 from tests.pages.small_archive import Seen, archive, built, north_facts
@@ -70,6 +72,7 @@ def test_the_same_archive_gives_the_same_bytes() -> None:
 def test_every_link_leads_somewhere(profile: bool) -> None:
     pages = render(archive(profile=profile))
     shown = {path: seen(pages, path) for path in pages}
+    taken = downloads.render(archive(profile=profile))
     checked = 0
     for path, page in shown.items():
         assert page.open == []
@@ -79,6 +82,8 @@ def test_every_link_leads_somewhere(profile: bool) -> None:
                 continue
             target, _, anchor = link.partition("#")
             found = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
+            if found in taken:
+                continue
             assert found in shown, (path, link)
             assert not anchor or anchor in shown[found].ids, (path, link)
             checked += 1
@@ -296,3 +301,27 @@ def test_the_page_on_corrections_names_a_fact_that_exists() -> None:
     page = render(archive())["correct.md"]
     assert "  - fact: m-0000000001" in page
     assert "zone: 北原高新区" in page
+
+
+def test_a_card_says_no_more_of_its_age_than_is_known() -> None:
+    undated = replace(north_facts()[1], content=replace(north_facts()[1].content, period=""))  # type: ignore[call-arg]
+    page = render(archive(Published(fact=undated)))["zones/beiyuan-gaoxinqu.md"]
+    assert '<span class="when">不晚于2024年1月15日' in page[page.index('class="cards"') : page.index("## 数据")]
+
+
+def test_a_program_finds_the_zone_with_its_key_figures() -> None:
+    page = render(archive(), Settings(site_url="https://x.example"))["zones/beiyuan-gaoxinqu.md"]
+    told = json.loads(page.split('<script type="application/ld+json">')[1].split("</script>")[0])
+    assert (told["@type"], told["name"], told["alternateName"]) == ("Place", "北原高新区", ["北原科技城"])
+    assert told["address"]["addressRegion"] == "河北"
+    assert told["additionalProperty"][0]["value"] == 120
+    assert told["additionalProperty"][0]["url"] == "https://x.example/zones/beiyuan-gaoxinqu/#m-0000000001"
+
+
+def test_what_a_program_reads_cannot_close_its_element() -> None:
+    zone = replace(archive().zones[0], name="</script><script>alert(1)", aliases=("<!--", "&amp;"))
+    page = render(Archive(zones=(zone,), articles=archive().articles))["zones/beiyuan-gaoxinqu.md"]
+    body = page.split('<script type="application/ld+json">')[1]
+    assert body.count("</script>") == 1
+    assert not set(body.split("</script>")[0]) & set("<>&")
+    assert json.loads(body.split("</script>")[0])["alternateName"] == ["<!--", "&amp;"]
