@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.extract.cooperation_words import (
+    AGREED,
     BOTH,
     BUILT,
     BY,
@@ -14,6 +15,7 @@ from generator.extract.cooperation_words import (
     ENDS,
     ENTRUSTED,
     HANDED,
+    JOINED,
     NAME,
     NOBODY,
     OFFICE,
@@ -33,7 +35,7 @@ from generator.extract.cooperation_words import (
 )
 from generator.extract.event_title import stretch
 from generator.extract.identity_places import home_of
-from generator.model import Cooperation, CooperationType, Owner
+from generator.model import Cooperation, CooperationType, OrganisationType, Owner
 from generator.period import date_of, is_aside, is_weak
 from generator.reading import Context, Draft, Sentence
 
@@ -47,6 +49,7 @@ RULES = (
     ("cooperation.came", CAME),
     ("cooperation.visit", VISITED),
     ("cooperation.hand", HANDED),
+    ("cooperation.join", JOINED),
     ("cooperation.work", WORKED),
     ("cooperation.towards", TOWARDS),
 )
@@ -101,12 +104,24 @@ def _in_sentence(sentence: Sentence, before: str) -> Iterator[Draft]:
             left = match.start("left") if "left" in groups else match.start()
             if PLANNED.search(sentence.text, left, match.start("verb")):
                 continue
+            if rule == "cooperation.join" and not AGREED.search(sentence.text, 0, left):
+                continue
             right = [party for party in _parties(sentence, *match.span("right")) if party.start not in taken]
             taken |= {party.start for party in right}
             with_zone = rule in MUTUAL or rule == "cooperation.work"
             loose = with_zone and bool(right) and all(party.zone for party in right)
             inside = _parties(sentence, *match.span("left"), loose) if "left" in groups else []
-            yield from _drafts(sentence, match, rule, *_told_apart(inside, right, before))
+            inside, right = _sides(sentence, *_told_apart(inside, right, before))
+            yield from _drafts(sentence, match, rule, inside, right, before)
+
+
+def _sides(sentence: Sentence, left: list[Party], right: list[Party]) -> tuple[list[Party], list[Party]]:
+    """Both sides, the other way round where the parks of a zone stand behind the joining word: 某企业与某园签约."""
+    parks = {name.start for name in sentence.names if name.type == OrganisationType.PARK}
+    inner = [party for party in right if party.start in parks]
+    if left and right and inner == right and not any(party.zone or party.start in parks for party in left):
+        return [], left
+    return left, right
 
 
 def _told_apart(left: list[Party], right: list[Party], before: str) -> tuple[list[Party], list[Party]]:
@@ -120,7 +135,7 @@ def _told_apart(left: list[Party], right: list[Party], before: str) -> tuple[lis
 
 
 def _drafts(
-    sentence: Sentence, match: re.Match[str], rule: str, left: list[Party], right: list[Party]
+    sentence: Sentence, match: re.Match[str], rule: str, left: list[Party], right: list[Party], before: str
 ) -> Iterator[Draft]:
     """A cooperation for each party outside and the zone that it acts with.
 
@@ -130,6 +145,9 @@ def _drafts(
     owner = sentence.owner(match.start("verb")) or sentence.owner(match.start("right"))
     if owner is None:
         return
+    if before and not left and any(party.zone and not party.word and party.name == owner.zone for party in right):
+        # 同某新区合办…: who acts is the zone that was spoken of before.
+        owner = Owner(before)
     zones = {"left": [party for party in left if party.zone], "right": [party for party in right if party.zone]}
     if rule == "cooperation.by" and not any(zones.values()):
         right = [party for party in right if OUTSIDE.search(party.name)]
@@ -174,6 +192,8 @@ def _draft(sentence: Sentence, match: re.Match[str], rule: str, owner: Owner, pa
     about = stretch(sentence, match.start("verb"), stop).replace("了", "", 1)[:ABOUT_LIMIT]
     following = CLAUSE_END.search(sentence.text, stop + 1)
     around = sentence.text[min(match.end("right"), match.start("verb")) : stop]
+    if rule == "cooperation.join":
+        around = sentence.text[:stop]
     if rule == "cooperation.sign" and stop == match.end() and following:
         around = sentence.text[match.start("verb") : following.start()]
         about = stretch(sentence, stop + 1, following.start())[:ABOUT_LIMIT] or about

@@ -55,6 +55,11 @@ CAME = re.compile(
 VISITED = re.compile(
     rf"(?:赴|前往|到访|来到)(?P<right>[^，。；：]{{2,16}}?)(?:开展)?(?P<verb>{one_of(WORDS['visited'])})"
 )
+JOINED = re.compile(
+    rf"(?:^|(?<=[，。；：]))(?P<right>{LIST})(?:等[^，。；]{{0,10}})?(?:一同|一道|一起|也|同时|随后|双双|悉数)(?P<verb>加入|加盟|参与签约)(?=[，。；]|$)"
+)
+AGREED = re.compile("协议|合作|共建|签")
+"""What was told before somebody joined it."""
 TOWARDS = re.compile(r"(?:主动|积极|全面)(?P<verb>对接|融入)(?P<right>[\u4e00-\u9fff]{2,6})(?=[，。；])")
 BOTH = re.compile(
     rf"(?:双方|两地|两区|两园|两家)(?:[在于就][^，。；]{{1,12}}|正式|共同|又|再次)?(?P<verb>{one_of(WORDS['signed'])}|{one_of(WORDS['built'])})"
@@ -72,6 +77,8 @@ TRIGGER = re.compile(
             *WORDS["handed"],
             *WORDS["entrusted"],
             "共同",
+            "加入",
+            "加盟",
         ]
     )
 )

@@ -8,13 +8,15 @@ from collections.abc import Iterator
 
 from generator.extract.honour_awards import awards, listing, listings
 from generator.extract.honour_firsts import firsts, labels
-from generator.extract.honour_plain import held, lines, with_rank
+from generator.extract.honour_plain import HALL, hall, held, lines, plates, swept, with_rank
 from generator.extract.honour_ranks import Listing, ranks
 from generator.extract.honour_words import Found, either, words
 from generator.model import Honour, Owner
 from generator.reading import Context, Draft, Sentence
 
-CUES = re.compile(r"[评授批选列誉强首唯第最奖榜获入居前]|认定|示范|试点|基地|“小巨人”|冠军|之一|成为|作为|跻身")
+CUES = re.compile(
+    r"[评授批选列誉强首唯第最奖榜获入居前牌仅]|认定|示范|试点|基地|“小巨人”|冠军|之一|探花|状元|[亚季]军|头名|魁首|定为|成为|作为|跻身"
+)
 EVIDENCE = 80
 COMPARED_AT_MOST = 300
 """Honours of one zone that are still compared with one another; no article that is one has as many."""
@@ -24,24 +26,29 @@ TOGETHER = re.compile(either(words("together")))
 
 def find(context: Context) -> Iterator[Draft]:
     """The honour facts of an article in reading order; one honour of one owner once, by its fullest title."""
-    yield from _distinct([draft for sentence, known in _with_listings(context) for draft in _drafts(sentence, known)])
+    yield from _distinct([draft for told in _with_listings(context) for draft in _drafts(*told)])
 
 
-def _with_listings(context: Context) -> Iterator[tuple[Sentence, Listing]]:
-    """The sentences that may hold an honour, each with the listing that its paragraph or the one before speaks of."""
-    known, place = Listing(), (-1, -1)
+def _with_listings(context: Context) -> Iterator[tuple[Sentence, Listing, bool]]:
+    """The sentences that may hold an honour, each with the listing that its paragraph or the one before speaks of.
+
+    And whether it stands in a list under a heading such as 荣誉.
+    """
+    known, place, listed = Listing(), (-1, -1), False
     for sentence in context.sentences:
-        if not CUES.search(sentence.text):
+        if sentence.heading:
+            listed = bool(HALL.search(sentence.text))
+        if not listed and not CUES.search(sentence.text):
             continue
         said = listing(sentence.text)
         if said:
             known, place = Listing(said[0], said[1]), (sentence.story, sentence.paragraph)
         near = place[0] == sentence.story and 0 <= sentence.paragraph - place[1] <= 1
-        yield sentence, known if near else Listing()
+        yield sentence, known if near else Listing(), listed and not sentence.heading
 
 
-def _drafts(sentence: Sentence, known: Listing) -> Iterator[Draft]:
-    for found in _apart(sentence.text, known, sentence):
+def _drafts(sentence: Sentence, known: Listing, listed: bool) -> Iterator[Draft]:
+    for found in _apart(sentence.text, known, sentence, listed):
         owner = sentence.owner(found.start)
         owners = [owner] if owner else []
         together = TOGETHER.search(sentence.text, max(0, found.start - 60), found.start)
@@ -77,12 +84,13 @@ def _says_more(other: Draft, draft: Draft, index: int, number: int) -> bool:
     return ours.title != theirs.title or number < index
 
 
-def _apart(text: str, known: Listing, sentence: Sentence) -> list[Found]:
+def _apart(text: str, known: Listing, sentence: Sentence, listed: bool) -> list[Found]:
     """All honours of a sentence, none inside another: what was given goes before what is only claimed."""
     names = tuple((mention.start, mention.end) for mention in sentence.zones)
     kept: list[Found] = []
     covered = bytearray(len(text) + 1)
-    given = (*with_rank(text), *awards(text), *listings(text), *lines(text))
+    given = (*with_rank(text), *plates(text), *swept(text), *awards(text), *listings(text), *lines(text))
+    given += tuple(hall(text)) if listed else ()
     for found in (*given, *ranks(text, known, names), *labels(text), *firsts(text), *held(text)):
         if found.rule == "honour.rank" or not any(covered[found.start : found.end]):
             kept.append(found)

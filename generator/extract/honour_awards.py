@@ -27,12 +27,14 @@ CANDIDATE = re.compile(r"(?:候选|后备|培育对象|培育库)(?:名单|企�
 IN_RANKING = re.compile(
     r"(?P<name>[^，。；,;在]{3,40}(?:考核|考评|评价|评估|测评|评选|竞赛|比赛|大赛|评审))(?:当中|[中里上内])?[，,]"
 )
+CLASS_OF = re.compile(r"级(?:及)?以上")
+"""省级以上科技奖 is a class of awards and none of them."""
 DASH = re.compile("——|—|──")
 
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(either([*words("strong_verbs"), *words("weak_verbs")]))
+    return re.compile("(?<![圈锁拟])" + either([*words("strong_verbs"), *words("weak_verbs")]))
 
 
 @cache
@@ -96,7 +98,12 @@ def _titles(text: str, start: int, end: int, strong: bool, verb: str) -> Iterato
         title, place = _cut(text, left, right)
         if len(title) < SHORTEST or title in words("bare_awards"):
             title = _of_ranking(text, left, title)
-        if not SHORTEST <= len(title) <= LONGEST or COUNTED_AWARDS.match(title) or CANDIDATE.search(title):
+        if (
+            not SHORTEST <= len(title) <= LONGEST
+            or CLASS_OF.search(title)
+            or COUNTED_AWARDS.match(title)
+            or CANDIDATE.search(title)
+        ):
             continue
         if ((strong or honoured) and (len(members) == 1 or one_titled) and _named(title)) or _is_title(title, verb):
             yield Found(title, *place, "honour.awarded", year=year_of(title), evidence=(start, right))

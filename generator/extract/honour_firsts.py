@@ -14,7 +14,7 @@ from generator.places import Level, find_places
 REACH = 24
 LONGEST = 40
 OPENERS = re.compile(
-    r"(?:(?:建设成为|建设成|成长为|成为|作为|获评为|获评|获批|列为|认定为|设立|建成|打造了|打造|创办|成立|拥有|落户|发布|推出|获得|"
+    r"(?:(?:成了|建设成为|建设成|成长为|成为|作为|获评为|获评|获批|列为|认定为|设立|建成|打造了|打造|创办|成立|拥有|落户|发布|推出|获得|"
     r"研发出了?|研制出了?|生产出了?|诞生了?|填补|实现|这里是|这是|也是|就是|还是|均是|仍是|乃是|正是|都是|是|为|系|发行|迎来|开通|投用|引进|举办)(?!的)|发行的|认定的|——|一、)"
 )
 LEADING = re.compile(
@@ -99,11 +99,13 @@ def _holds(cue: re.Match[str], scoped: bool, after: str) -> bool:
     word = cue.group()
     if word == "首批" or (word.startswith("第") and word.endswith("批")):
         return bool(BATCH_OF.match(after)) or after.removesuffix("之一").endswith(words("nouns"))
+    if word == "第一股":
+        return scoped
     if len(after) < 2:
         return False
-    if word.startswith("最") and not after.endswith(tuple("区园城业司地心台群县市场港线厂院库域机器船站桥")):
+    if word.startswith("最") and not after.endswith(tuple("区园城业司地心台群县市场港线厂院库域机器船站桥目")):
         return False
-    return scoped
+    return scoped or (word.startswith("首") and bool(LEVELS.search(after)) and "的" in after)
 
 
 def _scoped(lead: str) -> bool:

@@ -16,6 +16,19 @@ LINE = re.compile(
 )
 ASIDE = re.compile(r"[(（][^()（）]{1,12}[)）]$")
 SHORTEST, LONGEST = 6, 40
+PLATE = re.compile(
+    r"(?:拿到|拿下|领到|领回|挂上|挂起|捧回|获得|拥有)了?(?P<title>[^，。；的]{5,40})的?(?:金字)?(?:牌子|招牌|牌匾)"
+)
+MEMBER = re.compile(
+    r"(?P<title>[^，。；;、：:()（）]{5,44})(?:[(（](?P<year>(?:19|20)\d\d)年?[^()（）]{0,8}[)）])?(?=[。；;、]|$)"
+)
+LISTED_ENDS = ("园区", "区", "园", "城", "基地", "单位", "集体", "企业")
+SWEEP = re.compile(
+    r"(?:把|将|包揽|囊括|摘得|拿下|夺得|揽获)了?(?P<all>[^，。；把将]{4,60}?)等?[两三四五六七八九十0-9]{1,2}个?(?:大|单项|项|指标|榜单)"
+    r"[一-龥]{0,4}?的?(?P<top>头名|第一|冠军|榜首|首位|桂冠)"
+)
+HALL = re.compile(r"^[^，。]{0,6}(?:荣誉|奖项|获奖|称号)[^，。]{0,4}$")
+"""A heading under which titles are listed."""
 WITH_RANK = re.compile(
     rf"以(?P<scope>[一-龥]{{0,8}}?)(?P<rank>第(?P<number>{DIGITS})(?:位|名)?|首位|榜首)的?(?:名次|成绩|排名|位次|佳绩)[一-龥]{{0,4}}?"
     r"(?:进入|入选|入围|跻身|登上|荣登|上榜|闯入)了?(?P<list>[^，。；]{4,40})"
@@ -59,6 +72,40 @@ def held(text: str) -> Iterator[Found]:
             if SHORTEST <= right - left <= LONGEST and titles.match(text[left:right]):
                 reached = right
                 yield Found(text[left:right], left, right, "honour.held")
+
+
+def plates(text: str) -> Iterator[Found]:
+    """What one has on the wall: 拿到了国家某某中心的牌子."""
+    for found in PLATE.finditer(text):
+        if not hoped(text, found.start()):
+            yield Found(tidy(found.group("title")), *found.span("title"), "honour.plate", evidence=found.span())
+
+
+def hall(text: str) -> Iterator[Found]:
+    """The titles of a list that stands under a heading such as 荣誉: 国家某示范园区；某省首批智慧园区(2014年)."""
+    for member in MEMBER.finditer(text):
+        title = member.group("title")
+        if SHORTEST <= len(title) <= LONGEST and _listable(title) and not hoped(text, member.end("title")):
+            yield Found(tidy(title), *member.span("title"), "honour.hall", year=member.group("year") or "")
+
+
+def _listable(title: str) -> bool:
+    return ends_as_title(title) or title.endswith(LISTED_ENDS)
+
+
+def swept(text: str) -> Iterator[Found]:
+    """把A、B、C三个单项的头名收入囊中: a first for each that is named."""
+    for found in SWEEP.finditer(text):
+        if hoped(text, found.start()):
+            continue
+        members = enumeration(text, *found.span("all"))
+        joined = last_joint(text, *members[-1]) if members else None
+        if joined:
+            members[-1:] = joined
+        for left, right in members:
+            if len(members) > 1 and 2 <= right - left <= LONGEST:
+                title = tidy(text[left:right] + "第一")
+                yield Found(title, left, right, "honour.rank", rank=1, evidence=found.span())
 
 
 def with_rank(text: str) -> Iterator[Found]:

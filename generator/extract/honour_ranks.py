@@ -15,13 +15,15 @@ from generator.places import find_places
 REACH = 90
 BARE = 5
 LONGEST_SCOPE, LONGEST_MEASURE = 34, 26
-TOPS = ("首位", "榜首", "之首", "头名", "魁首", "第一方阵")
+TOPS = ("首位", "榜首", "之首", "头名", "魁首", "状元", "第一方阵")
+PLACES = {"榜眼": 2, "亚军": 2, "探花": 3, "季军": 3}
+"""Ways to say second and third."""
 AS_SAID = TOPS[:2]
 """Ways to say first that a title keeps."""
 END = r"(?=[，,。；;：、！!）)”\s和与及的升跃上前较比提进下]|$)"
 RANK = re.compile(
     rf"第(?P<number>{DIGITS})(?P<unit>位|名)?{END}"
-    rf"|(?P<top>{'|'.join(TOPS)}){END}"
+    rf"|(?P<top>{'|'.join((*TOPS, *PLACES))}){END}"
     rf"|前(?:\d{{1,3}}%?|[一二三四五六七八九十]{{1,2}})(?:名|位|强)?{END}"
     rf"|(?P<strong>[百千十]强|\d{{2,4}}强|[一二三四五六七八九]十强)(?:县|区|园区|榜单|榜|企业|行列|名单)?(?!”?[中里])(?!排名){END}"
 )
@@ -35,6 +37,11 @@ AT_SCOPE = re.compile(r"在([一-龥]{2,6})$")
 INSIDE_EARLIER = re.compile(
     rf"在([^，。；,;]{{2,50}}?)(?:当中|[中里内])(?=[^，。；,;]{{0,30}}$)|在([^，。；,;]{{2,50}}?{RANKING})上(?=[^，。；,;]{{0,30}}$)"
 )
+RANKING_CLAUSE = re.compile(
+    r"^(?:[0-9]{1,2}月)?(?![^，。]*(?:公布|发布|通报|印发|下发|公示)[^，。]{2})"
+    r"([^，。；,;]{4,50}?(?:评价|考核|考评|评估|测评|评选|竞赛|大赛|排名))(?:结果)?(?:揭晓|出炉|公布|发布|放榜)?$"
+)
+"""A clause that is only the ranking's name: 全省营商环境评价，我们得了第二名."""
 DONE = re.compile(r"^[^，。]{0,20}?(?:实现|完成|达到)|^(?:19|20)\d\d年(?:园区|全区)?")
 PUBLISHED = re.compile(r"^[^，。]{0,30}?(?:公布|发布|通报|揭晓|印发)的")
 ALIST = re.compile(r"排名|评价|考核|考评|百强|榜")
@@ -53,6 +60,10 @@ COUNTED = re.compile(
 )
 AMOUNT_BEFORE = re.compile(
     r"([一-龥A-Za-z]{2,18}?)(?:同比)?(?:达到|达|为|突破|完成|实现|超过|超|增长|约|近|居|高达){0,2}[\d.]+(?:[万亿]|多|余){0,3}(?!强|位|名)[一-龥%㎡]{1,6}(?:左右|以上)?$"
+)
+BOTH_MEASURES = re.compile(r"(?P<many>[两三四五六])项(?P<what>增速|增幅|总量|规模|增量)")
+MEASURED = re.compile(
+    r"(?:.{0,12}?[区园])?(?P<what>[一-龥A-Z]{2,14}?)(?:同比)?(?:增长|完成|实现|达到|达|为|突破|超)?[0-9][0-9.]*[万亿]?[%元美]"
 )
 ABOUT = re.compile(r"在([^，。；在]{2,50}?)(?:等)?(?:\d+个|[两三四五六]个)?(?:方面|领域|维度)")
 
@@ -237,6 +248,9 @@ def _named(text: str, start: int, measures: tuple[str, ...]) -> tuple[str, ...]:
     """The measures, with what is counted or told of in the clause before where they say nothing alone."""
     if not measures or start < 2:
         return measures
+    both = BOTH_MEASURES.fullmatch(measures[0])
+    if both and len(measures) == 1:
+        return _told_before(text, start, number(both.group("many")) or 0, both.group("what")) or measures
     left, right = clause(text, start - 2)
     if all(one in words("bare_measures") for one in measures):
         counted = COUNTED.search(text[left:right])
@@ -247,6 +261,20 @@ def _named(text: str, start: int, measures: tuple[str, ...]) -> tuple[str, ...]:
     if measures[0] in words("bare_ranks") and len(measures) == 1 and about:
         return tuple(about.group(1)[a:b] + measures[0] for a, b in enumeration(about.group(1), 0, len(about.group(1))))
     return measures
+
+
+def _told_before(text: str, start: int, many: int, what: str) -> tuple[str, ...]:
+    """A增速 and B增速 where A and B were told with their amounts: A增长9%，B达80亿元，增长7%，两项增速都排…."""
+    named: list[str] = []
+    while start > 1 and len(named) < many:
+        left, right = clause(text, start - 2)
+        found = MEASURED.match(text[left:right].lstrip())
+        if found and found.group("what").endswith(words("measures")):
+            named.insert(0, found.group("what") + what)
+        if left >= start or text[left - 1 : left] not in ("，", ","):
+            break
+        start = left
+    return tuple(named) if len(named) == many else ()
 
 
 def _amount_before(text: str, start: int, names: Places) -> str:
@@ -278,7 +306,12 @@ def _inside_before(text: str, start: int) -> re.Match[str] | None:
         return None
     left, right = clause(text, start - 2)
     told = text[left:right]
-    return INSIDE.search(told) or INSIDE_EARLIER.search(told) or ENTERED.search(told)
+    return (
+        INSIDE.search(told)
+        or INSIDE_EARLIER.search(told)
+        or ENTERED.search(told)
+        or RANKING_CLAUSE.search(told.lstrip())
+    )
 
 
 def _is_scope(scope: str) -> bool:
@@ -306,17 +339,22 @@ def _told(text: str, run: list[tuple[re.Match[str], str]], head: Head, listing: 
             title = _title(_word(token), measure, scope, head, listing, bool(token.group("strong")))
             if not title:
                 continue
-            value = number(token.group("number") or "") or (1 if token.group("top") in TOPS[:-1] else None)
+            value: int | None = number(token.group("number") or "") or PLACES.get(token.group("top") or "", 0)
+            value = value or (1 if token.group("top") in TOPS[:-1] else None)
             rule = "honour.strong" if token.group("strong") else "honour.rank"
             issuer = listing.issuer if listing.name and tidy(listing.name) in title else ""
             year = year_of(title)
             if head.verb in FROM and year.isdecimal():
+                # The rank from which it rose is that of the year before.
+                title = re.sub(rf"^{year}年度?", "", title)
                 year = str(int(year) - 1)
             place = (token.start(), token.end())
             yield Found(title, *place, rule, issuer, value, year, (min(evidence[0], head.start), evidence[1]))
 
 
 def _word(token: re.Match[str]) -> str:
+    if token.group("top") in PLACES:
+        return f"第{PLACES[token.group('top')]}"
     return "第一" if token.group("top") in TOPS[len(AS_SAID) : -1] else token.group()
 
 

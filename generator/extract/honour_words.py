@@ -68,12 +68,14 @@ def year_of(text: str) -> str:
 
 
 COUNT = re.compile(r"(?<![第\d])(?:参评的)?\d{1,4}(?:余|多)?(?:家|个|座|所)")
+LATEST = re.compile(r"的?最[新近]一[轮次期届]的?|的?新一[轮次]的?")
+"""The latest round of a ranking is that ranking."""
 EDGE = " 　，、,的了"
 
 
 def tidy(title: str) -> str:
     """A title without counts inside it (全省48家高新区), with balanced quotes, its year at the front."""
-    title = COUNT.sub("", title).strip(EDGE)
+    title = LATEST.sub("", COUNT.sub("", title)).replace("全国国家级", "国家级").strip(EDGE)
     year = re.search(r"(?<!\d)(?:19|20)\d\d年度?", title)
     if year and year.start() > 0:
         title = year.group() + title[: year.start()] + title[year.end() :]

@@ -37,6 +37,11 @@ def test_a_listing_does_not_hold_far_below() -> None:
     assert found(article) == []
 
 
+def test_what_stands_under_a_heading_of_honours_is_one() -> None:
+    article = told("国家低碳工业园区；某省首批智慧园区(2014年)。", headings=("五、荣誉",))
+    assert [said for said in found(article)] == ["国家低碳工业园区", "某省首批智慧园区 | date=2014"]
+
+
 def test_what_a_heading_repeats_is_told_once() -> None:
     article = told("2023年，云州高新区在全省开发区考核中位列第3位。", headings=("云州高新区全省第三",))
     assert found(article) == ["全省开发区考核第3位 | date=2023 | rank=3"]
