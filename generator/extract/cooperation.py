@@ -4,38 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
+from generator.extract.cooperation_parties import Party, parties_in, sides, told_apart
 from generator.extract.cooperation_words import (
     AGREED,
     BOTH,
     BUILT,
     BY,
     CAME,
-    ENDS,
     ENTRUSTED,
     HANDED,
     JOINED,
-    NAME,
-    NOBODY,
-    OFFICE,
     OUTSIDE,
     OWN,
     PLANNED,
     RUN,
-    SEPARATOR,
     SETTLED,
     SIGNED,
     TOWARDS,
     TRIGGER,
     VISITED,
     WORKED,
-    ZONE_WORD,
     type_of,
 )
 from generator.extract.event_title import stretch
 from generator.extract.identity_places import home_of
-from generator.model import Cooperation, CooperationType, OrganisationType, Owner
+from generator.model import Cooperation, CooperationType, Owner
 from generator.period import date_of, is_aside, is_weak
 from generator.reading import Context, Draft, Sentence
 
@@ -58,24 +52,7 @@ LONGEST = 2000
 """Characters of a sentence that is still prose."""
 MUTUAL = ("cooperation.sign", "cooperation.build")
 """Rules by which each of two zones has a cooperation with the other."""
-SHORT = re.compile(r"[\u4e00-\u9fffA-Za-z]{3,6}(?<![们业所者群力态])")
-"""A word that is a name by itself when it is what acts with a zone: 某某 in 某某与高新区签约."""
-LEADING = re.compile(
-    r"(?:[^，。；]{0,20}由|其中|同时|此外|另外|目前|近日|日前|随后|当天|现场|还|也|并|先后|来自|是|加强|推进|深化|加快|继续|进一步|就|与|和|同)+"
-)
-TRAILING = re.compile(r"(?:先后|分别|已|正式|现场|近日|日前|还|也|又|再|则|共同|成功|双方|三方|各方|积极|再次)+$")
 CLAUSE_END = re.compile(r"[，。；！？]|$")
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """Somebody named in a sentence; `zone` is set where it is a zone, `word` where a word such as 该区 tells it."""
-
-    start: int
-    end: int
-    name: str
-    zone: bool = False
-    word: bool = False
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -106,32 +83,13 @@ def _in_sentence(sentence: Sentence, before: str) -> Iterator[Draft]:
                 continue
             if rule == "cooperation.join" and not AGREED.search(sentence.text, 0, left):
                 continue
-            right = [party for party in _parties(sentence, *match.span("right")) if party.start not in taken]
+            right = [party for party in parties_in(sentence, *match.span("right")) if party.start not in taken]
             taken |= {party.start for party in right}
             with_zone = rule in MUTUAL or rule == "cooperation.work"
             loose = with_zone and bool(right) and all(party.zone for party in right)
-            inside = _parties(sentence, *match.span("left"), loose) if "left" in groups else []
-            inside, right = _sides(sentence, *_told_apart(inside, right, before))
+            inside = parties_in(sentence, *match.span("left"), loose) if "left" in groups else []
+            inside, right = sides(sentence, *told_apart(inside, right, before))
             yield from _drafts(sentence, match, rule, inside, right, before)
-
-
-def _sides(sentence: Sentence, left: list[Party], right: list[Party]) -> tuple[list[Party], list[Party]]:
-    """Both sides, the other way round where the parks of a zone stand behind the joining word: 某企业与某园签约."""
-    parks = {name.start for name in sentence.names if name.type == OrganisationType.PARK}
-    inner = [party for party in right if party.start in parks]
-    if left and right and inner == right and not any(party.zone or party.start in parks for party in left):
-        return [], left
-    return left, right
-
-
-def _told_apart(left: list[Party], right: list[Party], before: str) -> tuple[list[Party], list[Party]]:
-    """Both sides, where a zone by name stands opposite to 该区: that is the zone spoken of before."""
-    named = {party.name for party in (*left, *right) if party.zone and not party.word}
-
-    def other(party: Party) -> Party:
-        return replace(party, name=before) if party.word and party.name in named and before else party
-
-    return [other(party) for party in left], [other(party) for party in right]
 
 
 def _drafts(
@@ -233,49 +191,6 @@ def _both(sentence: Sentence, zones: list[str]) -> Iterator[Draft]:
                 anchor=(party.start, party.end),
                 rule="cooperation.both",
             )
-
-
-def _parties(sentence: Sentence, start: int, end: int, loose: bool = False) -> list[Party]:
-    """Who is named in a stretch, zones and names first, else what has the form of a name.
-
-    `loose` where a zone stands on the other side: then a short word is a name by itself.
-    """
-    found, at = [], start
-    bounds = [*(m.span() for m in SEPARATOR.finditer(sentence.text, start, end)), (end, end)]
-    whole = [(m.start, m.end) for m in (*sentence.names, *sentence.zones) if start <= m.start and m.end <= end]
-    for left, right in bounds:
-        if any(first < left < last for first, last in whole):
-            continue
-        party = _party(sentence, at, left, loose)
-        if party:
-            found.append(party)
-        at = right
-    return found
-
-
-def _party(sentence: Sentence, start: int, end: int, loose: bool = False) -> Party | None:
-    """Who is named at the end of a stretch between separators."""
-    text = sentence.text
-    for zone in sentence.zones:
-        if start <= zone.start and zone.end <= end and OFFICE.match(text, zone.end, end):
-            return Party(zone.start, zone.end, zone.name, True)
-    for name in sentence.names:
-        if start <= name.start and name.end <= end and end - name.end <= 2 and not NOBODY.search(name.name):
-            return Party(name.start, name.end, text[name.start : name.end])
-    for mention in sentence.periods:
-        if start <= mention.start < end:
-            start = min(mention.end, end)
-    words = text[start:end].rstrip("等的")
-    cut = LEADING.match(words)
-    start += cut.end() if cut else 0
-    words = TRAILING.sub("", words[cut.end() :] if cut else words)
-    owner = sentence.owner(start)
-    if owner is not None and ZONE_WORD.fullmatch(words):
-        return Party(start, start + len(words), owner.zone, True, True)
-    named = ENDS.search(words) or (loose and SHORT.fullmatch(words))
-    if NAME.fullmatch(words) and named and not NOBODY.search(words):
-        return Party(start, start + len(words), words)
-    return None
 
 
 def _date(sentence: Sentence, match: re.Match[str]) -> str:

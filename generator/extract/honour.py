@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from generator.extract.honour_awards import awards, listing, listings
 from generator.extract.honour_firsts import firsts, labels
 from generator.extract.honour_plain import HALL, hall, held, lines, plates, swept, with_rank
-from generator.extract.honour_ranks import Listing, ranks
+from generator.extract.honour_rank_titles import Listing
+from generator.extract.honour_ranks import ranks
 from generator.extract.honour_words import Found, either, words
 from generator.model import Honour, Owner
 from generator.reading import Context, Draft, Sentence
