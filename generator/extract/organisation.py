@@ -16,12 +16,17 @@ from functools import cache
 from generator import rules
 from generator.model import Organisation, OrganisationType, Owner
 from generator.names.alike import squeeze
+from generator.names.firms import odd
 from generator.names.left import proper
 from generator.names.lexicon import ZONE_FORMS, alternation, lexicon
 from generator.names.places import Level, Place, own_places, places
 from generator.reading import Context, Draft, Mention, Sentence
 from generator.words import Word, words
 
+SUBZONE = "zone"
+KIND_OF = {SUBZONE: "园区"}
+WITHIN = 16
+"""Characters before a zone's name in which it is said that another holds it."""
 CLAUSE = re.compile(r"[，。；：！？]")
 BARE_UNIVERSITY = re.compile(r"^(?:[\u4e00-\u9fff]{2,7}大学|中国科学院|中科院|中国工程院)$")
 STAGE = re.compile(r"[一二三四五](?:、[一二三四五])?期(?:项目|工程)?$")
@@ -43,6 +48,7 @@ class Cues:
     party_behind: re.Pattern[str]
     here: re.Pattern[str]
     at_large: re.Pattern[str]
+    within: re.Pattern[str]
 
 
 @cache
@@ -58,6 +64,7 @@ def cues() -> Cues:
         party_behind=re.compile(said["deals"]),
         here=re.compile(f"[^，。；、]{{0,6}}(?:{said['here']})"),
         at_large=re.compile(said["at_large"]),
+        within=re.compile(f"(?:{said['within']})[^，。；、]{{0,8}}$"),
     )
 
 
@@ -66,10 +73,12 @@ def find(context: Context) -> Iterator[Draft]:
     homes = _homes()
     told: set[tuple[str, str]] = set()
     for sentence in context.sentences:
-        for mention in sentence.names:
+        for mention in (*sentence.names, *_zones_within(sentence)):
             firm = _firm(mention) if mention.type == "项目" else mention
             owner = sentence.owner(mention.start)
-            if not firm or not owner or not _is_there(sentence, firm, owner, homes):
+            if not firm or not owner:
+                continue
+            if mention.type != SUBZONE and not _is_there(sentence, firm, owner, homes):
                 continue
             name = context.fullest.get(firm.name, firm.name)
             key = (owner.zone, squeeze(name))
@@ -85,10 +94,23 @@ def _homes() -> dict[str, tuple[str, str]]:
     return {zone["name"]: (zone.get("province", ""), zone.get("city", "")) for zone in rules.load("zones")}
 
 
+def _zones_within(sentence: Sentence) -> Iterator[Mention]:
+    """The zones that a zone is said to be made of: 新区下辖A高新区、B经开区和C综合保税区."""
+    end = -1
+    for zone in sentence.zones:
+        said = cues().within.search(sentence.text, max(0, zone.start - WITHIN), zone.start)
+        listed = end >= 0 and zone.start - end <= 1
+        owner = sentence.owner(zone.start)
+        end = -1
+        if (said or listed) and owner and owner.zone != zone.name:
+            yield Mention(zone.start, zone.end, sentence.text[zone.start : zone.end], SUBZONE)
+            end = zone.end
+
+
 def _draft(sentence: Sentence, mention: Mention, name: str, owner: Owner) -> Draft:
     subject = "" if squeeze(owner.subject) == squeeze(name) else owner.subject
     span = (mention.start, mention.end)
-    kind = OrganisationType(mention.type if mention.type in KINDS else "企业")
+    kind = OrganisationType(KIND_OF.get(mention.type) or (mention.type if mention.type in KINDS else "企业"))
     return Draft(
         content=Organisation(name=name, type=kind),
         owner=Owner(owner.zone, subject),
@@ -103,7 +125,7 @@ def _firm(project: Mention) -> Mention | None:
     """The firm whose project this is: what its name begins with."""
     lex = lexicon()
     stage = STAGE.search(project.name)
-    if stage and stage.start() <= LONGEST_FIRM:
+    if stage and stage.start() <= LONGEST_FIRM and odd(words(project.name)[0]):
         return Mention(project.start, project.start + stage.start(), project.name[: stage.start()], "企业")
     known = lex.known.match(project.name)
     if known:

@@ -181,6 +181,7 @@ def _is_name(text: str, inside: tuple[Word, ...]) -> bool:
         name[0] in "这那该此其每各我本"
         or name in places()
         or name in lex.types
+        or name in lex.abroad
         or NOT_FIRM.search(name)
         or name in industries.names()
     ):

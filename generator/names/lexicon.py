@@ -38,6 +38,7 @@ class Lexicon:
     appositions: frozenset[str]
     companions: frozenset[str]
     products: frozenset[str]
+    abroad: frozenset[str]
     alone: frozenset[str]
     needs_proper: frozenset[str]
     cut_inside: frozenset[str]
@@ -94,6 +95,7 @@ SETS = [
     "appositions",
     "companions",
     "products",
+    "abroad",
     "alone",
     "needs_proper",
     "cut_inside",

@@ -55,6 +55,22 @@ def test_a_zone_is_no_organisation_in_itself():
     assert list(organisation.find(context(text, zones=(Mention(0, 5, "胶东软件园", "zone"),)))) == []
 
 
+def zones_in(text, *names):
+    return tuple(Mention(text.index(name), text.index(name) + len(name), name, "zone") for name in names)
+
+
+def test_the_zones_that_a_zone_is_made_of_are_parks_in_it():
+    text = "烟台高新区下辖蓬莱经开区、龙口高新区和牟平经开区。"
+    zones = zones_in(text, "烟台高新区", "蓬莱经开区", "龙口高新区", "牟平经开区")
+    found = [(one.content.name, one.content.type.value) for one in organisation.find(context(text, zones=zones))]
+    assert found == [("蓬莱经开区", "园区"), ("龙口高新区", "园区"), ("牟平经开区", "园区")]
+
+
+def test_a_zone_beside_another_is_none_of_its_parks():
+    text = "烟台高新区与龙口高新区结对。"
+    assert list(organisation.find(context(text, zones=zones_in(text, "烟台高新区", "龙口高新区")))) == []
+
+
 def test_a_sentence_about_no_zone_names_nobody_there():
     assert list(organisation.find(context("胶东软件园开园。", zone=""))) == []
 

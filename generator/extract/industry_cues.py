@@ -1,0 +1,66 @@
+"""What tells that a list is one of industries: the words around it, and the role that they give."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.extract.industry_words import words
+from generator.model import IndustryRole
+
+NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十两]{1,2})"
+ADJECTIVE = (
+    r"(?:战略性新兴|战略新兴|主导|支柱|优势|特色|重点|新兴|未来|先导|核心|传统|高端|千亿级?|百亿级?|万亿级?|百亿元?|千亿元?|现代|先进|生产制造|前沿|高成长|细分|优质|标志性|"
+    r"首位|龙头|产业|创新型|战略)"
+)
+TAIL = re.compile(
+    rf"(?P<quote>[”’]?)(?P<etc>等)?(?P<count>(?:{NUMBER}|多)(?:大|个|条|类|多个|种)(?:[一-龥]{{2,6}}?(?=产业))?)?(?P<level>[一二两三四五六七八九百千万]{{0,3}}亿(?:元)?级)?"
+    rf"(?P<adjectives>{ADJECTIVE}{{0,3}})(?P<noun>产业创新集群|产业链集群|产业集群|全产业链|产业链|产业体系|产业方向|产业定位|产业生态|产业板块|产业赛道|(?<=等)(?:现代|生产性|高端)?服务业|(?<=等)(?:先进|现代|高端)?制造业|产业|领域|行业|新赛道|赛道|板块|集群)"
+    r"(?!的?[^，。；、]{0,4}(?:人才|专家|博士|学者|课程)|开发区|园|研究|技术|基金|协会|联盟|平台|工作|升级|转移|局|政策|引导|先导|母基金|培育基金|大厦|学院|工人|促进|办|母)"
+)
+NOUNS = ("产业", "领域", "行业", "赛道", "板块", "集群", "服务业", "制造业")
+"""One of these is in every `TAIL`: few sentences have one, and the pattern has many ways to begin."""
+FOLLOWING = re.compile(
+    r"(?:(?:主导|支柱|重点|特色|优势|首位|核心|未来|先导|新兴|主要|看家|当家|传统|首位度最高的)产业|主攻方向|产业方向|产业定位|产业特色)(?:[^，。；：、]{0,10}(?:：|:|——)|[^，。；：、]{0,6}?(?:为|是|有|包括|涵盖|涉及))(?:以)?"
+)
+AS = re.compile(
+    r"[把将](?P<list>[^，。；]{2,80}?)(?:产业|领域)?作为(?P<role>[^，。；]{0,10}?(?:产业|方向|赛道|领域|抓手|引擎))"
+)
+MAKING = re.compile(r"以(?P<list>[^，。；]{2,80}?)(?P<role>打造)[^，。；]{0,16}?集群")
+WITH = re.compile(
+    r"以(?P<list>[^，。；]{2,90}?)(?:产业|行业|领域)?(?P<etc>等)?(?:产业|领域)?为(?P<role>主导|支柱|主要支撑|支撑|重点|特色|龙头|核心|主体|引领|主攻方向|主(?=的))"
+)
+MAIN = re.compile(r"(?:生产|制造)?(?:居|占|占据)(?:于)?(?:绝对)?主导(?:地位)?")
+AMOUNT = re.compile(
+    r"(?:产业)?(?:(?:年|总)?产值|营业收入|营收|主营业务收入|及关联企业|及相关企业|相关企业|企业(?=是|有|包括|\d|达|超|近|已)|方面(?=[，,]))"
+    r"|是[^，。；]{0,8}(?:名片|支柱|主业|主力|招牌)"
+)
+PARK = re.compile(r"(?:\+”?)?(?:总部|制造|创新|科技|特色)?产业园")
+CUT = re.compile(
+    r"开发区|高新区|经开区|新区|园区|该区|全区|全市|我区|本区|[的以在将为对向把从了等中“‘：:（(\s—]|(?:领域|产业|行业|集群|产业链|平台|中心)[及和与]|\d[\d.]*万?[亿万]?[元级]?[家个]?"
+)
+ADVERB = re.compile(r"[也都均正则已]|(?<!所)在")
+AROUND = ("list", "list2", "list3")
+NAMELESS = re.compile(r"(?:[，。；：、“《‘）)为是成设造了]|打造|建设)$")
+
+ROLES = (
+    (
+        re.compile(
+            "主导|支柱|首位|主要支撑|支撑|龙头|主体|为主|名片|主力|主业|招牌|打头|领跑|领衔|挑大梁|唱主角|当家|占大头|看家"
+        ),
+        IndustryRole.LEADING,
+    ),
+    (re.compile("未来|新兴|先导|前沿|储备"), IndustryRole.FUTURE),
+    (re.compile("特色|优势"), IndustryRole.SPECIAL),
+)
+
+
+@cache
+def heads(key: str) -> re.Pattern[str]:
+    """What brings a list in, by the list of the rules that holds it: `heads`, `strong_heads`, `known_heads`."""
+    return re.compile("|".join(map(re.escape, words(key))))
+
+
+def role_of(phrase: str) -> IndustryRole:
+    """The role that the words around a list give its members; 重点 where they give none."""
+    return next((role for cue, role in ROLES if cue.search(phrase)), IndustryRole.KEY)
