@@ -1,8 +1,20 @@
-"""The way of the data, from an article's bytes to its facts, step by step.
+"""The way of the data, step by step. Each step is a plain function of its input.
 
-    file → ingest → Article → clean → Document → annotate → Context → extract → Drafts → settle → Facts
+    seeds/articles/*.txt
+      │ ingest       bytes → Article               encoding, title, publisher, date, address
+      │ clean        Article → Document            glosses, script, byte damage, furniture, columns: stories, paragraphs
+      │ annotate     Document → Context            sentences with zones, names, quantities, times, and whose facts they are
+      │ extract      Context → Drafts              one module a fact kind
+      │ settle       Drafts → Facts                the place in the source, the evidence, the id
+      ▼ store        Facts → docs/data/zones/*.yml
+    seeds/overrides/*.yml
+      │ overrides    Facts → Published             correct, reject, confirm, add; what is stale is reported
+      │ resolve      Published → Published         the same fact twice, rival values
+      │ publish      Published → Archive           zones with addresses, aliases, facts
+      ▼ pages        Archive → docs/**/*.md        profiles, comparisons, sources; downloads beside them
+    mkdocs build → site/
 
-Each step is a plain function of its input.
+The first half is here. `commands/build.py` runs both halves and writes what they give.
 """
 
 from __future__ import annotations
@@ -29,4 +41,6 @@ def read_facts(path: Path) -> tuple[tuple[Fact, ...], tuple[Problem, ...]]:
 def article_facts(article: Article) -> tuple[tuple[Fact, ...], tuple[Problem, ...]]:
     """The facts of an article, in reading order, and what could not be mended in it."""
     document = clean(article)
-    return settle(document, find(annotate(document))), document.problems
+    context = annotate(document)
+    drafts = find(context)
+    return settle(document, drafts), document.problems
