@@ -3,7 +3,7 @@
     seeds/articles/*.txt
       │ ingest       bytes → Article               encoding, title, publisher, date, address
       │ clean        Article → Document            glosses, script, byte damage, furniture, columns: stories, paragraphs
-      │ annotate     Document → Context            sentences with zones, names, quantities, times, and whose facts they are
+      │ annotate     Document → Context            sentences with zones, names, numbers, times, whose facts they are
       │ extract      Context → Drafts              one module a fact kind
       │ settle       Drafts → Facts                the place in the source, the evidence, the id
       ▼ store        Facts → docs/data/zones/*.yml
