@@ -2,6 +2,7 @@
 
 from generator.compare.indicators import Comparison, Reading, alone, compare
 from generator.compare.matters import Cell, Happening, Partnership, happenings, industries, partnerships, targets
+from generator.compare.standing import Standing, standings
 
 __all__ = [
     "Cell",
@@ -9,10 +10,12 @@ __all__ = [
     "Happening",
     "Partnership",
     "Reading",
+    "Standing",
     "alone",
     "compare",
     "happenings",
     "industries",
     "partnerships",
+    "standings",
     "targets",
 ]

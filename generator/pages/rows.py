@@ -95,6 +95,7 @@ class Row:
     tag: str
     extra: str
     target: bool
+    standing: str
     remark: Remark | None
     proof: Proof
     also: tuple[tuple[str, Proof], ...]
@@ -147,6 +148,7 @@ def _row(site: Site, page: str, item: Published, same: tuple[Published, ...], ri
         tag=tag,
         extra=extra,
         target=isinstance(content, Metric) and content.status is Status.TARGET,
+        standing=_standing(site, fact),
         remark=_remark(item),
         proof=proof(site, page, fact),
         also=tuple((other.fact.id, proof(site, page, other.fact)) for other in same),
@@ -155,6 +157,12 @@ def _row(site: Site, page: str, item: Published, same: tuple[Published, ...], ri
         ),
         why=item.why,
     )
+
+
+def _standing(site: Site, fact: Fact) -> str:
+    """Where the figure stands among those that can be compared with it; empty where too few can."""
+    found = site.standings.get(fact.id)
+    return f"同期 {found.zones} 个园区中第 {found.place}" if found else ""
 
 
 def _labels(content: Content) -> tuple[str, str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from generator.compare import Comparison, compare
+from generator.compare import Comparison, Standing, compare, standings
 from generator.model import Archive, Article, Fact, Published, Zone
 from generator.pages import addresses
 from generator.pages.editing import Desk
@@ -46,6 +46,7 @@ class Site:
     comparisons: tuple[Comparison, ...]
     indicator_pages: dict[tuple[str, str, bool], str]
     titles: dict[str, str]
+    standings: dict[str, Standing]
 
     @classmethod
     def of(cls, archive: Archive, settings: Settings) -> Site:
@@ -72,6 +73,7 @@ class Site:
                 for c in comparisons
             },
             titles={article.doc: article_title(article, quoted[article.doc]) for article in archive.articles},
+            standings=standings(comparisons),
         )
 
     def profiles(self) -> Iterator[Zone]:

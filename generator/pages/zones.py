@@ -11,6 +11,7 @@ from generator.compare.dates import date_words
 from generator.model import Attribute, Identity, Industry, Metric, Published, Status, Zone
 from generator.pages.addresses import ZONES
 from generator.pages.environment import environment
+from generator.pages.linked import linked
 from generator.pages.profile import HOSTS, Group, Profile, headline, profile
 from generator.pages.rows import Row, rows
 from generator.pages.site import Site
@@ -131,6 +132,7 @@ def render(site: Site, notes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
                 zone=zone,
                 aliases=_others(zone),
                 description=_description(zone, shown),
+                linked=linked(site, shown, _description(zone, shown)),
                 until=date_words(_until(site, shown.docs)),
                 profile=shown,
                 summary=summary(shown),

@@ -8,7 +8,6 @@ import pytest
 import yaml
 
 from generator import downloads
-from generator import downloads
 from generator.model import Action, Archive, Metric, Override, Published
 from generator.pages import Settings, render
 from tests.pages.small_archive import Seen, archive, built, north_facts
@@ -83,8 +82,6 @@ def test_every_link_leads_somewhere(profile: bool) -> None:
                 continue
             target, _, anchor = link.partition("#")
             found = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
-            if found in taken:
-                continue
             if found in taken:
                 continue
             assert found in shown, (path, link)

@@ -1,0 +1,58 @@
+"""Where a zone's figure stands among those of other zones that can be compared with it, as counted here."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator import rules
+from generator.compare.indicators import Comparison, Reading
+from generator.model import Metric, Qualifier, Status
+
+FEWEST = 3
+"""Zones below which a place among them says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The place, from 1, of a figure among those of `zones` zones; equal figures share a place."""
+
+    place: int
+    zones: int
+
+
+def standings(comparisons: Iterable[Comparison]) -> dict[str, Standing]:
+    """By a fact's id, for figures of zones as wholes.
+
+    Only figures of one indicator, period, status, exactness and scope are counted
+    together; a zone that gives two of them has no place and is not counted.
+    """
+    found: dict[str, Standing] = {}
+    for comparison in comparisons:
+        if not comparison.inside:
+            for alike in _alike(comparison):
+                found |= {
+                    reading.published.fact.id: Standing(
+                        1 + sum(other.size > reading.size for other in alike), len(alike)
+                    )
+                    for reading in alike
+                }
+    return found
+
+
+def _alike(comparison: Comparison) -> Iterator[list[Reading]]:
+    """The figures that can be compared, together, where enough zones give one."""
+    groups: dict[tuple[object, ...], dict[str, list[Reading]]] = defaultdict(lambda: defaultdict(list))
+    for reading in comparison.readings:
+        if reading.metric.period:
+            groups[_terms(reading.metric)][reading.zone.name].append(reading)
+    for zones in groups.values():
+        single = [readings[0] for readings in zones.values() if len(readings) == 1]
+        if len(single) >= FEWEST:
+            yield single
+
+
+def _terms(metric: Metric) -> tuple[str, Status, Qualifier, tuple[str, ...]]:
+    scopes: list[str] = rules.load("presentation")["scopes"]
+    return metric.period, metric.status, metric.qualifier, tuple(word for word in scopes if word in metric.indicator)
