@@ -6,11 +6,11 @@ Ingest reads the metadata from them and cleaning leaves them out, so both ask he
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
+from generator.clean.imprint import find_imprint, full_date
 from generator.rules import load
 
 LONGEST_LINE = 160
@@ -54,8 +54,18 @@ def read_line(line: str, head: bool = False) -> Metadata | None:
     line = line.strip().strip("()").strip()
     if not line or len(line) > LONGEST_LINE:
         return None
+    found = _read_fields(_barred().sub(r"\1：", line), head)
+    if not head or (found and found.date):
+        return found
+    imprint = find_imprint(line)
+    if imprint is None:
+        return found
+    found = found or Metadata()
+    return replace(found, date=imprint[0], publisher=found.publisher or imprint[1])
+
+
+def _read_fields(line: str, head: bool) -> Metadata | None:
     reader = _Reader(head)
-    line = _barred().sub(r"\1：", line)
     for field in GAP.split(line):
         for piece in _pieces(field):
             if not reader.take(piece):
@@ -66,11 +76,11 @@ def read_line(line: str, head: bool = False) -> Metadata | None:
 def find_day(text: str) -> str:
     """The first full date in the text as 2023-05-06, or an empty string."""
     for day in DAY.finditer(text):
-        if found := _iso(int(day[1]), int(day[2]), int(day[3])):
+        if found := full_date(int(day[1]), int(day[2]), int(day[3])):
             return found
     if match := CHINESE_DAY.search(text):
         year = int("".join(str(DIGITS[character]) for character in match[1]))
-        return _iso(year, _small(match[2]), _small(match[3]))
+        return full_date(year, _small(match[2]), _small(match[3]))
     return ""
 
 
@@ -184,13 +194,6 @@ def _pieces(field: str) -> list[str]:
     bounds = sorted({0, *starts, len(field)})
     pieces = (field[start:end].strip() for start, end in pairwise(bounds))
     return [piece for piece in pieces if piece]
-
-
-def _iso(year: int, month: int, day: int) -> str:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return ""
 
 
 def _small(text: str) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from generator.clean.glosses import remove_glosses
 from generator.clean.headings import find_title
+from generator.clean.imprint import full_date
 from generator.clean.metadata import ADDRESS, Metadata, find_date, find_day, names, read_line
 from generator.clean.script import simplify
 from generator.clean.width import fold
@@ -24,7 +25,9 @@ CREDIT = re.compile(r"出处\(([^()]{2,20})\)")
 DATELINE = re.compile(
     r"^(?:\(.{0,30}\))?([一-鿿]{2,8}(?:日报|晚报|时报|导报|社|网))[一-鿿]{0,6}([^。]{0,16}?)(?:讯|电)\s?[(（ ]"
 )
-DATED_LINK = re.compile(r"/t?((?:19|20)[0-9]{2})[-/]?([01][0-9])(?:[-/]?([0-3][0-9]))[/_.]")
+DATED_LINK = re.compile(r"/t?((?:19|20)[0-9]{2})[-/]?([01][0-9])(?:[-/]?([0-3][0-9]))?(?=[/_.])")
+TOLD_DAY = re.compile(r"^.{0,40}?(?<![0-9年])([01]?[0-9])月([0-3]?[0-9])日(?:[讯电]|消息|[(]记者)")
+"""A dateline without its year: 本报5月6日讯."""
 
 
 def read_metadata(text: str) -> Metadata:
@@ -34,8 +37,9 @@ def read_metadata(text: str) -> Metadata:
     lines += [read_line(line) for line in foot]
     found = [line for line in lines if line]
     url = _first(line.url for line in found) or _linked(foot)
+    stated = _first(line.date for line in found) or _signed_date(foot) or _dateline(head)[1] or _link_date(url)
     return Metadata(
-        date=_first(line.date for line in found) or _signed_date(foot) or _dateline(head)[1] or _link_date(url),
+        date=_with_day(stated, head),
         publisher=_first(line.publisher for line in found) or _credit(foot) or _dateline(head + foot)[0],
         author=_first(line.author for line in found) or _signature(foot),
         url=url,
@@ -97,7 +101,18 @@ def _dateline(lines: list[str]) -> tuple[str, str]:
     return "", ""
 
 
+def _with_day(stated: str, lines: list[str]) -> str:
+    """A date of which the year or month is known, with the day of the dateline where that is in it."""
+    match = _first_match(lines) if len(stated) in (len("2023"), len("2023-05")) else None
+    told = full_date(int(stated[:4]), int(match[1]), int(match[2])) if match else ""
+    return told if told.startswith(stated) else stated
+
+
+def _first_match(lines: list[str]) -> re.Match[str] | None:
+    return next((match for line in lines if (match := TOLD_DAY.match(line))), None)
+
+
 def _link_date(url: str) -> str:
-    """The day that is part of an article's address: /2023/05/06/ or /202305/t20230506_1.html."""
-    match = DATED_LINK.search(url)
-    return find_date("-".join(part for part in match.groups() if part)) if match else ""
+    """The day or month that is part of an article's address: /2023/05/06/, /202305/t20230506_1.html, /202305/."""
+    dates = [find_date("-".join(part for part in match.groups() if part)) for match in DATED_LINK.finditer(url)]
+    return max(dates, key=len, default="")
