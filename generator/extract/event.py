@@ -28,6 +28,7 @@ ALIKE = 0.6
 """The part of their letters that two titles of one event share."""
 SHORTEST = 5
 """Characters that a title has at least."""
+WITH_ANOTHER = re.compile("[与和同]")
 MEETINGS = frozenset((EventType.HELD, EventType.SIGNED, EventType.STARTED))
 """What people meet for, so that 会上 and 仪式上 are of its day."""
 
@@ -61,10 +62,11 @@ def find(context: Context) -> Iterator[Draft]:
             event = draft.content
             if event.type in MEETINGS and len(event.date) == len("2020-01-01"):
                 met = (sentence.story, event.date)
-            others = told[draft.owner.zone, event.type, event.date[:4]]
-            if not any(_same(event, other) for other in others[-MOST_TOLD:]):
-                others.append(event)
-                yield draft
+            for each in (draft, *_others(draft, sentence, telling)):
+                others = told[each.owner.zone, event.type, event.date[:4]]
+                if not any(_same(event, other) for other in others[-MOST_TOLD:]):
+                    others.append(event)
+                    yield each
         before = sentence
         for zone in sentence.zones:
             zones = [*(name for name in zones if name != zone.name), zone.name][-2:]
@@ -122,6 +124,16 @@ def _draft(
         anchor=(telling.verb, telling.end),
         rule=telling.rule,
     )
+
+
+def _others(draft: Draft, sentence: Sentence, telling: Telling) -> Iterator[Draft]:
+    """What two zones sign with each other is an event of both."""
+    if telling.type != EventType.SIGNED or not WITH_ANOTHER.search(telling.subject):
+        return
+    named = {mention.name for mention in sentence.zones if telling.start <= mention.start < telling.verb}
+    parties = {name for name in named if name in telling.subject}
+    for name in sorted(parties - {draft.owner.zone}) if len(parties) > 1 else ():
+        yield replace(draft, owner=Owner(name))
 
 
 def _in_zone(sentence: Sentence, telling: Telling) -> bool:

@@ -21,6 +21,8 @@ QUOTED = re.compile(r"“(?P<values>[^“”]{5,80})”(?:[两二三四五六七
 MEASURED = re.compile(r"[0-9][0-9.]*[万亿余多]*(?:平方|亩|元|%|个|家|人|公里)")
 AS_ONE = re.compile(r"集[^，。；]{2,100}(?:于一体|为一体|于一身)")
 """集A、B于一体: what a building holds, no position."""
+FORETOLD = re.compile(r"(?:有望|可望|或将)$")
+"""What a project may become is no position of the zone."""
 LEADING = re.compile(r"^(?:了|的|为|成为|成|一批|一个|一座|起)+")
 MADE = re.compile(r"(?:建设|打造|设立|成立|建立|规划)的(?=[^的，。]{2,30}$)")
 QUALITIES = re.compile(r"^(?:高[一-龥]{1,3}、)+高[一-龥]{1,3}的")
@@ -35,7 +37,11 @@ def positions(text: str) -> Iterator[Said]:
     """The positions that a sentence gives its zone or park."""
     reached = 0
     for verb in _verbs().finditer(text):
-        if verb.start() < reached or _of_another(text, verb.start()):
+        if (
+            verb.start() < reached
+            or _of_another(text, verb.start())
+            or FORETOLD.search(text[max(0, verb.start() - 4) : verb.start()])
+        ):
             continue
         end = clause_end(text, verb.end())
         found = [
@@ -64,10 +70,19 @@ def _told_as_list(text: str) -> Iterator[Said]:
             begin, end = found.span("values")
             closing = text.find("”", begin, end)
             for left, right in enumeration(text, begin, closing if closing >= 0 else end):
-                left, right = trim(text, left, right)
-                right = min([right, *(at for at in [text.find("，", left, right)] if at >= 0)])
-                if SHORTEST - 1 <= right - left <= LONGEST and not MEASURED.search(text[left:right]):
-                    yield Said(Attribute.POSITION, text[left:right], left, right, "identity.listed", "", found.span())
+                for start, stop in _commas(text, *trim(text, left, right)):
+                    if SHORTEST - 1 <= stop - start <= LONGEST and not MEASURED.search(text[start:stop]):
+                        value = text[start:stop]
+                        yield Said(Attribute.POSITION, value, start, stop, "identity.listed", "", found.span())
+
+
+def _commas(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A，B，C as three positions: what stands before the first comma, then each that ends as a position does."""
+    ends = (*words("positions"), *words("scoped_positions"))
+    for number, piece in enumerate(re.finditer(r"[^，]+", text[start:end])):
+        if number and not piece.group().endswith(ends):
+            return
+        yield start + piece.start(), start + piece.end()
 
 
 def _of_another(text: str, verb: int) -> bool:

@@ -27,7 +27,10 @@ APPROVED = re.compile(
 SUBJECT = re.compile(
     r"(?:该区|该园区|园区|新区|开发区|高新区|经开区|全区|它|其|这里|该新区)?(?:于|自|从|在)?(?:成立|创建)?$"
 )
-BETWEEN = re.compile(r"^(?:[，,])?(?:由[一-龥]{2,6}(?:省|市|县|州|自治区|政府))?(?:正式|由|就|始|经批准|挂牌)*$")
+BETWEEN = re.compile(
+    r"^(?:[，,])?(?:由(?:国家科委|科技部|[一-龥]{2,6}(?:省|市|县|州|自治区|政府))(?:[与和、][一-龥]{2,6}(?:省|市|县|政府))?)?"
+    r"(?:正式|由|就|始|经批准|挂牌)*$"
+)
 TOGETHER = re.compile(r"(?:一道|一同|一起|双双|同时)")
 APPROVAL_REACH = 60
 ANNIVERSARY = re.compile(
@@ -69,7 +72,7 @@ def levels(sentence: Sentence) -> Iterator[Said]:
             pattern("becomes").search(before)
             and not pattern("hopes").search(before)
             and (not OF_MANY.search(before) or ONE_OF.search(before))
-            and AFTER_LEVEL.match(text, found.end())
+            and (AFTER_LEVEL.match(text, found.end()) or any(zone.start == found.end() for zone in sentence.zones))
         ):
             for zone in ("", *_together(sentence, start, found.start())):
                 place = (found.start(), found.end())
