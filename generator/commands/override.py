@@ -13,26 +13,15 @@ from generator import store, yamlfile
 from generator.commands import project
 from generator.commands.lookup import facts_near, unknown_fact
 from generator.commands.project import Project, UsageError
-from generator.model import Action, Fact, Kind, plain
+from generator.model import Action, Fact, plain
 from generator.overrides import OverrideFile, read_folder
-from generator.overrides.form import FieldType, fields_of, is_date
+from generator.overrides.form import TELLING, FieldType, fields_of, is_date
 from generator.overrides.values import WrongValueError, field_value
 from generator.overrides.write import append
 from generator.problems import Problem, ProblemError, nearest, shown
 from generator.yamlnodes import Node, Scalar
 
 WRITTEN = (Action.CORRECT, Action.REJECT, Action.CONFIRM)
-TELLING = {
-    Kind.METRIC: ("indicator", "value", "unit", "period"),
-    Kind.EVENT: ("date", "title"),
-    Kind.COOPERATION: ("partner", "type"),
-    Kind.INDUSTRY: ("name", "role"),
-    Kind.ORGANISATION: ("name", "type"),
-    Kind.HONOUR: ("title",),
-    Kind.PERSON: ("name", "role"),
-    Kind.IDENTITY: ("attribute", "value"),
-}
-"""The fields by which a confirmation or a rejection knows the fact that it was made for."""
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

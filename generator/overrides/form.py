@@ -26,6 +26,17 @@ REQUIRED = {
 """The keys that an entry must have beside `action`."""
 FILLED = frozenset({"indicator", "title", "partner", "name", "zone", "role"})
 """Texts that must not be empty."""
+TELLING = {
+    Kind.METRIC: ("indicator", "value", "unit", "period"),
+    Kind.EVENT: ("date", "title"),
+    Kind.COOPERATION: ("partner", "type"),
+    Kind.INDUSTRY: ("name", "role"),
+    Kind.ORGANISATION: ("name", "type"),
+    Kind.HONOUR: ("title",),
+    Kind.PERSON: ("name", "role"),
+    Kind.IDENTITY: ("attribute", "value"),
+}
+"""The fields by which an override knows the fact that it was made for."""
 FACT_ID = re.compile(r"[a-z]-[0-9a-z]{4,32}")
 DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 

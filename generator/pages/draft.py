@@ -6,9 +6,8 @@ import json
 import re
 from typing import Any
 
-from generator.commands.override import TELLING
 from generator.model import Fact
-from generator.overrides.form import FACT_ID
+from generator.overrides.form import FACT_ID, TELLING
 from generator.pages.escape import UNSEEN
 from generator.schema import FIRST_LINE
 

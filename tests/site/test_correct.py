@@ -14,6 +14,7 @@ from tests.site import project
 from tests.site.test_looks import profile
 
 REPO = "https://github.com/someone/zones"
+NOTE = "note: 编者按：**请留意**口径 <script>alert(1)</script>\n"
 CORRECT = "更正或报告错误"
 
 
@@ -21,6 +22,8 @@ CORRECT = "更正或报告错误"
 def hosted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages, as Markdown, of a project that says where it is hosted."""
     copy = project.copy_to(tmp_path_factory.mktemp("hosted"))
+    with (copy / "seeds" / "overrides" / "苏州高新区.yml").open("a", encoding="utf-8") as file:
+        file.write(NOTE)
     done = project.run(copy, "generator", "build", REPO_URL=REPO, SITE_URL="https://x.example/z/")
     assert done.returncode == 0, done.stderr
     return copy
@@ -29,6 +32,11 @@ def hosted(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def links(page: Path, kind: str) -> list[str]:
     found = re.findall(rf'<a class="{kind}" href="([^"]+)"', page.read_text(encoding="utf-8"))
     return [link.replace("&#38;", "&").replace("&#95;", "_").replace("&#126;", "~") for link in found]
+
+
+def test_an_editors_note_stands_on_the_profile(hosted: Path) -> None:
+    page = (hosted / "docs" / "zones" / "suzhou-gaoxinqu.md").read_text(encoding="utf-8")
+    assert "编者按：**请留意**口径 &#60;script>alert(1)&#60;/script>" in page
 
 
 def test_every_draft_of_a_new_file_is_a_whole_file(hosted: Path) -> None:
