@@ -31,6 +31,7 @@ class ZoneEntry:
     province: str
     level: str
     industries: tuple[str, ...]
+    all_industries: tuple[str, ...]
     more_industries: int
     figures: tuple[Row, ...]
     facts: int
@@ -49,6 +50,7 @@ def zone_entry(site: Site, page: str, zone: Zone) -> ZoneEntry:
         province=province(zone),
         level="、".join(identity(zone, Attribute.LEVEL)),
         industries=named[:SHORT_LIST],
+        all_industries=named,
         more_industries=max(0, len(named) - SHORT_LIST),
         figures=headline(figures),
         facts=len(zone.facts),

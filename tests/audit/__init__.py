@@ -1,0 +1,1 @@
+"""What is measured and printed, and not held by a test: `make audit`."""
