@@ -76,7 +76,8 @@ def _edit(site: Site, item: Published) -> str:
     """The address of the override that a fact has already."""
     if item.override is None or item.override.file not in site.settings.desk.files:
         return ""
-    return site.settings.desk.edit(item.override.file) + f"#L{item.override.line}"
+    address = site.settings.desk.edit(item.override.file)
+    return f"{address}#L{item.override.line}" if address else ""
 
 
 TITLE = 60

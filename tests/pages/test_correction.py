@@ -117,6 +117,8 @@ def test_a_fact_with_an_override_leads_to_that_and_drafts_no_second_one() -> Non
     assert f"{file} 第 7 行" in seen.text
     assert "action: correct" not in seen.text
     assert [link for link in seen.links if link.endswith(".yml#L7")]
+    unhosted = replace(settings, desk=replace(settings.desk, repo=""))
+    assert "#L7" not in render(archive(Published(fact=fact, override=override, machine=fact)), unhosted)[PAGE]
 
 
 @pytest.mark.parametrize("text", HOSTILE)

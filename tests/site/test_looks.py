@@ -45,7 +45,7 @@ def test_a_click_on_a_figure_shows_its_sentence_without_scripts(site: Path, site
     fold = plain_page.locator("details.fact-figure").first
     quoted = fold.locator("blockquote mark").first
     assert not quoted.is_visible()
-    fold.locator("summary").click()
+    fold.locator("> summary").click()
     assert quoted.is_visible()
 
 

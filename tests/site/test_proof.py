@@ -21,7 +21,7 @@ def test_a_click_on_a_figure_shows_the_sentence_that_it_comes_from(site_url: str
     figure = page.locator(FIGURE, has=page.locator("mark")).first
     proof = figure.locator("blockquote").first
     expect(proof).not_to_be_visible()
-    figure.locator("summary").click()
+    figure.locator("> summary").click()
     expect(proof).to_be_visible()
     expect(proof.locator("mark").first).not_to_be_empty()
 
@@ -29,7 +29,7 @@ def test_a_click_on_a_figure_shows_the_sentence_that_it_comes_from(site_url: str
 def test_the_proof_leads_to_its_place_in_the_source(site_url: str, page: Page) -> None:
     page.goto(f"{site_url}zones/kunshan-gaoxinqu/")
     figure = page.locator(FIGURE, has=page.locator("mark")).first
-    figure.locator("summary").click()
+    figure.locator("> summary").click()
     words = figure.locator("blockquote mark").first.inner_text()
     figure.locator("a[href*='sources/']").first.click()
     page.wait_for_url("**/sources/**#*")
@@ -43,7 +43,7 @@ def test_the_proof_leads_to_its_place_in_the_source(site_url: str, page: Page) -
 def test_a_key_does_the_same_as_a_click(site_url: str, page: Page) -> None:
     page.goto(f"{site_url}zones/kunshan-gaoxinqu/")
     figure = page.locator(FIGURE, has=page.locator("mark")).first
-    figure.locator("summary").focus()
+    figure.locator("> summary").focus()
     page.keyboard.press("Enter")
     expect(figure.locator("blockquote").first).to_be_visible()
 
@@ -63,6 +63,6 @@ def test_without_scripts_every_proof_can_be_read(site_url: str, browser: Browser
     page = context.new_page()
     page.goto(f"{site_url}zones/kunshan-gaoxinqu/")
     figure = page.locator(FIGURE, has=page.locator("mark")).first
-    figure.locator("summary").click()
+    figure.locator("> summary").click()
     expect(figure.locator("blockquote").first).to_be_visible()
     context.close()
