@@ -32,6 +32,14 @@ CLOSE = 3
 YEAR = re.compile(r"(?<![0-9.])((?:19|20)[0-9]{2}) ?年")
 NAMED = re.compile(r"度?第[一二三四五六七八九十0-9]{1,3}[批次届期季场]")
 """What makes a year part of a name: 2021年第三批重点项目."""
+TOLD_BY = re.compile(
+    r"日(?:上午|下午|晚)?[，,]?[^，。；：“”0-9]{0,20}(?:透露|介绍|通报|发布|公布|披露|摊开|晒出|召开|获悉)[^，。；：“”0-9]{0,12}："
+)
+"""A day on which something was made known, behind which stands what was: 1月20日，统计局发布：…"""
+BASIS = re.compile("(?:的)?基础上")
+"""What makes a time one to compare with: 在2015年的基础上翻一番."""
+NOWADAYS = re.compile(r"(?:现在|如今|今天|今日|眼下)的")
+"""How a sentence leaves what it told of behind: 现在的开发区，…"""
 BRACKETS = re.compile(r"[(（][^()（）]{0,120}[)）]|“[^“”]{0,120}”")
 
 
@@ -69,7 +77,7 @@ def timed(sentences: Iterable[Sentence], date: str) -> Iterator[Sentence]:
         place = (sentence.story, sentence.paragraph)
         base = lone if clock.fresh else clock.current or lone
         periods = find_periods(sentence.text, date, base, clock.told)
-        done = clock.hoped and DONE.search(sentence.text)
+        done = (clock.hoped and DONE.search(sentence.text)) or NOWADAYS.match(sentence.text)
         yield replace(sentence, periods=periods, period="" if done else clock.current)
         clock = moved(clock, sentence.text, periods)
 
@@ -87,7 +95,8 @@ def turned(clock: Clock) -> Clock:
 
 def moved(clock: Clock, text: str, periods: tuple[PeriodMention, ...]) -> Clock:
     """The clock after a sentence."""
-    told = next((m.period for m in reversed(periods) if m.period and not _light(text, m)), clock.told)
+    plain = (m for m in reversed(periods) if m.period and not _light(text, m) and not _beside(text, m, periods))
+    told = next((m.period for m in plain), clock.told)
     setting = carried(text, periods)
     if setting is None:
         return replace(clock, told=told)
@@ -112,9 +121,22 @@ def carried(text: str, periods: tuple[PeriodMention, ...]) -> PeriodMention | No
     for mention in reversed(periods):
         if _light(text, mention, now=False) or asides.cover(mention.end - 1) or _named(text, mention.end):
             continue
+        if made_known(text, mention) or _beside(text, mention, periods):
+            continue
         if not any(words.search(text, max(0, mention.start - 3), mention.start) for words in (COMPARED, PICKED)):
             return mention
     return None
+
+
+def _beside(text: str, mention: PeriodMention, periods: tuple[PeriodMention, ...]) -> bool:
+    """Whether a time is set beside the one told of: 去年产了9万台，而2019年为5万台."""
+    after = text.startswith("而", max(0, mention.start - 1)) and mention is not periods[0]
+    return after or bool(BASIS.match(text, mention.end))
+
+
+def made_known(text: str, mention: PeriodMention) -> bool:
+    """Whether a day is only that on which the numbers behind it were made known."""
+    return mention.end > 0 and bool(TOLD_BY.match(text, mention.end - 1))
 
 
 def _named(text: str, end: int) -> bool:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.extract.metrics import tables
 from generator.extract.metrics.found import Found
 from generator.extract.metrics.reader import read
-from generator.model import Metric, Owner
+from generator.model import Metric, Owner, Status
 from generator.period import is_weak
 from generator.reading import Context, Draft, Sentence
 
 LABEL = re.compile(r"[一-龥A-Z][^，。；：:？！|]{1,15}[：:] ?[约近超逾达]{0,2}[0-9]")
 """A line that is a label with its number (常住人口：30万人), which cleaning may take for a heading."""
 LEADING = re.compile("^.{1,24}[，,：:]$|[？?]$")
+GOALS = re.compile("(?:发展|主要|总体|具体|重点|规划|工作|奋斗|预期|远景|建设)(?:目标|任务)")
+"""A heading under which stands what is to be."""
+DONE = re.compile("已|目前|截至|累计|现有|同比|去年|上年|了")
 POINT = re.compile("[—–●■•◆▲]|[（(]?[一二三四五六七八九十0-9]{1,2}[)）.、]")
 
 
@@ -22,22 +26,37 @@ def find(context: Context) -> Iterator[Draft]:
     """The metric facts of an article, sentence by sentence; headings repeat what the text says and are left out."""
     rows = tables.heads(context.sentences)
     before: tuple[tuple[int, int], Found | None] = ((-1, -1), None)
+    goals = False
     for (sentence, near), (_, head) in zip(_with_nearness(context.sentences), rows, strict=True):
+        if sentence.heading:
+            goals = bool(GOALS.search(sentence.text))
         if not sentence.quantities or not sentence.owners:
             continue
         if sentence.heading and not head and not LABEL.match(sentence.text):
             continue
         place = (sentence.story, sentence.paragraph)
         told = before[1] if before[0] == place else None
-        made = tuple(
-            tables.read(sentence, head, context.month) if head else read(sentence, context.month, near=near, told=told)
-        )
+        made = _read(sentence, head, context.month, near=near, told=told)
         levels = [found for found in made if found.rule not in ("metric.share", "metric.points")]
         before = place, levels[-1] if levels else None
+        hoped = goals and not sentence.heading and not DONE.search(sentence.text)
         for found in made:
             owner = sentence.owner(found.number[0])
             if owner is not None:
-                yield _draft(sentence, found, owner, context.month)
+                hope = hoped and not _past(found.period, context.month)
+                yield _draft(sentence, replace(found, status=Status.TARGET) if hope else found, owner, context.month)
+
+
+def _read(sentence: Sentence, head: tables.Head, month: str, *, near: bool, told: Found | None) -> tuple[Found, ...]:
+    """The metrics of a table's row, of a fact box's line, or of a sentence."""
+    if head:
+        return tuple(tables.read(sentence, head, month))
+    return tuple(tables.box(sentence, month) or read(sentence, month, near=near, told=told))
+
+
+def _past(period: str, month: str) -> bool:
+    """Whether a time has begun when the article was written; an empty one has not."""
+    return period != "" and (period == "now" or period.startswith("..") or period[:4] <= month[:4])
 
 
 def _with_nearness(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, bool]]:

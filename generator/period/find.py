@@ -41,6 +41,7 @@ CLAUSE_END = re.compile(r"[，。；,;！？]")
 FUTURE = re.compile("|".join(WORDS["future"]))
 UNTIL, BY, SINCE, PAST = (tuple(WORDS[key]) for key in ("until", "by", "since", "past"))
 HALF_A_YEAR = 6
+ENDS = ("年底", "年末", "年终", "岁末", "岁尾")
 MOMENT = frozenset(("years", "iso", "year", "relative", "told_year", "month_word", "within", "edge", "bare_day", "ago"))
 """Kinds of times that may begin or end something (截至…, 自…以来)."""
 
@@ -77,12 +78,16 @@ def is_aside(words: str) -> bool:
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads one sentence. `base` is the time that a part of a year belongs to, `told` the one that 当年 means."""
+    """Reads one sentence. `base` is the time that a part of a year belongs to, `told` the one that 当年 means.
+
+    `here` says that the sentence itself has named it.
+    """
 
     text: str
     date: str
     base: str
     told: str
+    here: bool = False
 
     def read(self) -> Iterator[PeriodMention]:
         """The times, one after the other."""
@@ -110,6 +115,7 @@ class _Reader:
             strong = True
             if period and not _aside(kind, match):
                 self.base = self.told = period
+                self.here = True
 
     def _resolve(self, kind: str, match: re.Match[str]) -> tuple[int, str] | None:
         """Where the time ends and its period; None where it is no time."""
@@ -140,8 +146,12 @@ class _Reader:
         late = self.date[5:7] >= "11"
         if word == "全年" and late and year < this_year - 1 and not _single_year(self.base):
             year = this_year
+        if word == "全年" and year < this_year - 1 and not self.here and self._to_come(match.end()):
+            year = this_year
         if word == "全年" and not year:
             return None
+        if word.startswith("一年") and not year:
+            return match.end(), self._as_of(self._month())
         end, period = self._in_year(year + WORDS["told_years"][word] if year else 0, match.end())
         if self.text.startswith("同期", end) and base:
             return end + 2, _moved(base, WORDS["told_years"][word])
@@ -194,14 +204,18 @@ class _Reader:
         first, last = (int(edge[5:7]) for edge in bounds(probe))
         now = int(self.date[5:7]) if len(self.date) >= 7 else 12
         begun = first == 1 and not (last == HALF_A_YEAR and now >= HALF_A_YEAR - 2)
-        year = self._year_for(last if begun else first, match.end())
+        year = self._year_for(last if begun else first, match.end(), whole=bool(match["part"] or match["first"]))
         period = _part(match, year) if year else ""
         return None if period is None else self._ranged(year, match.end(), period)
 
-    def _year_for(self, month: int, position: int) -> int:
-        """The year of a month that stands alone: the one told of, else the last such month, or the next if to come."""
+    def _year_for(self, month: int, position: int, *, whole: bool = False) -> int:
+        """The year of a month that stands alone: the one told of, else the last such month, or the next if to come.
+
+        A half or a quarter (`whole`) is reported soon after, so no year long past that was told of before is its own.
+        """
         year = _single_year(self.base)
-        if year:
+        past_long = bool(self.date) and year < int(self.date[:4]) - 1
+        if year and not (whole and past_long and not self.here):
             return year
         if not self.date:
             return 0
@@ -221,7 +235,15 @@ class _Reader:
 
     def _edge(self, match: re.Match[str]) -> tuple[int, str] | None:
         year = _single_year(self.base) or (int(self.date[:4]) if self.date else 0)
+        if not _single_year(self.base) and self._ended(match):
+            year -= 1
         return match.end(), point(year) if year else ""
+
+    def _ended(self, match: re.Match[str]) -> bool:
+        """Whether 年末 in an article of the first months is that of the year before, not one to come."""
+        early = "01" <= self.date[5:7] <= "03"
+        ahead = self.text.startswith(("前", "之前", "以前"), match.end()) or self._to_come(match.end())
+        return early and match["edge"] in ENDS and not ahead and not self.text.endswith(("到", "至"), 0, match.start())
 
     # Words for a month, a day, now.
 
@@ -252,9 +274,9 @@ class _Reader:
     def _plan(self, match: re.Match[str]) -> tuple[int, str] | None:
         first, last = WORDS["plans"][match["plan_name"]]
         part = match["plan_part"]
-        if part.startswith("开局") or part == "初":
+        if part.startswith("开局") or part.endswith("初"):
             return match.end(), point(first)
-        if part.startswith("收官") or part == "末":
+        if part.startswith("收官") or part.endswith("末"):
             return match.end(), point(last)
         return match.end(), f"{first}/.." if part == "以来" else span(point(first), point(last))
 

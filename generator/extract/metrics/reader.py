@@ -21,7 +21,7 @@ from generator.extract.metrics import (
 from generator.extract.metrics.found import Found
 from generator.extract.metrics.lexicon import one_of, words_of
 from generator.extract.metrics.state import State
-from generator.extract.metrics.times import carried, period_at, static, status_at
+from generator.extract.metrics.times import carried, end_of, noted, period_at, static, status_at
 from generator.model import Qualifier, Status
 from generator.reading import Sentence
 
@@ -73,7 +73,7 @@ def _timed(sentence: Sentence, found: Found, month: str, *, near: bool) -> Found
     clause = max(position - CLAUSE, text.rfind("，", max(0, position - CLAUSE), position) + 1, 0)
     start = min(clause, found.low)
     status = status_at(sentence, position, "", month)
-    period = found.period
+    period = noted(sentence, end_of(sentence, position)) or found.period
     if period in ("", "=", "carry", "ahead"):
         unmoving = _unmoving(text[start:position], found, status)
         held = "" if "每年" in text[start:position] else carried(sentence, found.indicator, month, near=near)

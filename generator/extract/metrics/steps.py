@@ -11,11 +11,15 @@ from generator.extract.metrics.lexicon import one_of, words_of
 from generator.extract.metrics.nearby import earlier
 from generator.extract.metrics.phrase import noun_after
 from generator.extract.metrics.state import State
-from generator.period import is_aside
+from generator.period import date_of, is_aside
 from generator.quantity import family
+from generator.reading import PeriodMention
 
 START = re.compile(r"(?:从|由)(?P<mid>[^，]{0,18}?)(?:的)?(?:仅|不足|仅有|只有|约|近)?$")
 FIRST = re.compile(r"最初|起初|起步|成立之初|当初|原来|刚|以前|过去|初期")
+SPELL = re.compile(r"[一二两三四五六七八九十0-9]{1,3}(?:多|余)?年(?:间|来|里|时间)")
+BORN = re.compile(r"[^，。；]{0,10}?(?:成立|设立|创办|落户|投产|开园|建成)[^，。；]{0,8}，")
+"""How the time of the first level is told where it is that of a founding: 2016年创办，六年间…."""
 
 
 @cache
@@ -115,7 +119,16 @@ def _begun(state: State) -> tuple[str, str]:
     ]
     if before and not FIRST.search(state.text[state.clause : state.q.start]):
         return before[-1].period[:4], before[-1].period
+    if SPELL.match(state.text, state.clause):
+        born = [m for m in _told_before(state) if BORN.match(state.text, m.end)]
+        if born and not born[-1].period.startswith(".."):
+            return date_of(born[-1].period), f"{date_of(born[-1].period)}/.."
     return "-", ""
+
+
+def _told_before(state: State) -> list[PeriodMention]:
+    """The times that the clauses before tell."""
+    return [m for m in earlier(state.sentence.periods, state.clause) if m.period and m.end <= state.clause]
 
 
 def _now(state: State, begun: str, since: str, low: int) -> str:

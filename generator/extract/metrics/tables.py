@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from generator.extract.metrics.found import Found
 from generator.extract.metrics.phrase import clean
-from generator.extract.metrics.times import status_at
+from generator.extract.metrics.times import noted, status_at
 from generator.model import Qualifier
 from generator.quantity import family
 from generator.reading import Sentence
 
 BAR = re.compile(r" ?[|｜\t] ?")
+LABELLED = re.compile(r"(?P<label>[一-龥A-Z]{2,12})[ ：:]{1,2}[约近超逾达]{0,2}$")
+"""What stands before the number of a cell that names it itself: 常住人口 30万人."""
 MOST = 30
 """Columns that a table may have."""
 
@@ -43,10 +45,58 @@ def heads(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, Head]]:
             yield sentence, head if len(head.names) == len(cells) else Head()
 
 
+def box(sentence: Sentence, month: str) -> list[Found]:
+    """The metrics of a line of a fact box, each cell with its own label: 面积 80平方公里 | 常住人口 30万人(2021年末).
+
+    Empty where the line is none.
+    """
+    made = []
+    for start, end in _cells(sentence.text):
+        held = [q for q in sentence.quantities if start <= q.start and q.end <= end]
+        label = LABELLED.fullmatch(sentence.text, start, held[0].number_start) if held else None
+        if (
+            label is None
+            or len(held) != 1
+            or not re.fullmatch(r" ?(?:[(（].{0,20})?", sentence.text[held[0].end : end])
+        ):
+            continue
+        q, period = held[0], noted(sentence, held[0].end)
+        status = status_at(sentence, q.start, period, month)
+        indicator = _counted(label["label"], q.unit)
+        made.append(
+            Found(
+                indicator=indicator,
+                value=q.value,
+                unit=q.unit,
+                qualifier=Qualifier(q.qualifier),
+                low=start,
+                high=end,
+                number=(q.number_start, q.number_end),
+                rule="metric.box",
+                period=period,
+                status=status,
+                family=family(q.unit),
+            )
+        )
+    return made
+
+
+def _cells(text: str) -> list[tuple[int, int]]:
+    """Where the cells of a line begin and end; none where it has no bar."""
+    bars = [bar.span() for bar in BAR.finditer(text)]
+    edges = [0, *(end for bar in bars for end in bar), len(text)]
+    return list(zip(edges[::2], edges[1::2], strict=True)) if 1 <= len(bars) < MOST else []
+
+
+def _counted(name: str, unit: str) -> str:
+    """The name of a number, as one of things where it counts them."""
+    counted = family(unit) in ("count", "people") and not name.endswith(("数", "量", "人口"))
+    return name + ("数" if counted else "")
+
+
 def read(sentence: Sentence, head: Head, month: str) -> Iterator[Found]:
     """The metrics of a row: each number under its column's name, at the time that the row begins with."""
-    edges = [0, *(end for bar in BAR.finditer(sentence.text) for end in bar.span()), len(sentence.text)]
-    cells = list(zip(edges[::2], edges[1::2], strict=True))
+    cells = _cells(sentence.text)
     period = next((m.period for m in sentence.periods if m.start < cells[0][1]), "")
     row = "" if period else clean(sentence.text[slice(*cells[0])])
     for (start, end), name in zip(cells[1:], head.names[1:], strict=True):
@@ -54,10 +104,8 @@ def read(sentence: Sentence, head: Head, month: str) -> Iterator[Found]:
         if len(held) != 1 or not name:
             continue
         q = held[0]
-        indicator = row + name
-        counted = family(q.unit) in ("count", "people") and not indicator.endswith(("数", "量", "人口"))
         yield Found(
-            indicator=indicator + ("数" if counted else ""),
+            indicator=_counted(row + name, q.unit),
             value=q.value,
             unit=q.unit,
             qualifier=Qualifier(q.qualifier),

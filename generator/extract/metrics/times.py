@@ -9,8 +9,10 @@ from generator.extract.metrics.lexicon import one_of, words_of
 from generator.extract.metrics.nearby import earlier
 from generator.model import Status
 from generator.period import is_aside, is_now, is_weak
+from generator.period.spans import Spans
 from generator.reading import PeriodMention, Sentence
 from generator.rules import load
+from generator.timeline import BASIS, made_known
 
 WITHIN_YEARS = (
     "[一二两三四五六七八九十0-9]{1,2}年内(?!就|已|便|先后|相继|累计|连续)"
@@ -24,7 +26,14 @@ OF_THEN = re.compile("的[^，。；]{0,8}[0-9]")
 """What follows a time that is compared with and has a number of its own: 比2015年的30亿元."""
 SUM_PLANNED = re.compile("(?:计划|预计|拟)(?:总投资|投资额|总投资额|投资)(?=[约近超逾达0-9一二三四五六七八九十百千])")
 ALONE = re.compile("(?:的时候|时)?[，,]?(?:还|才|仅|只|就|已|是|为|有|达|达到|达到了|约为|约|近)*")
-RELATIVE = re.compile(r"[一-龥]{2,8}?的")
+RELATIVE = re.compile(r"(?:(?!了)[一-龥]){2,8}?的")
+FOUNDED = re.compile(
+    r"(?:(?!的)[^，。；：、0-9]){0,16}?(?:成立|设立|创办|组建|批准|批复|获批|升级|启用|挂牌|揭牌)(?:(?!的)[^，。；：0-9]){0,14}，"
+)
+"""What stands behind the time of a founding: 2016年4月经省政府批准设立，"""
+HAVING = re.compile("现(?:有|已有|拥有|共有)|(?:目前|如今|眼下)[^，。；]{0,6}有")
+NOTED = re.compile("[(（]")
+BRACKETS = re.compile("(?<=[0-9一-龥%])[(（][^()（）]{0,60}[)）]")
 
 
 @cache
@@ -72,8 +81,40 @@ def period_at(
         own = [m for m in strong if _tells_when(text, m, clause, position)] or [m for m in weak if m.start >= clause]
         return own[-1].period if own else ""
     rows = [m for m in weak if m.start >= clause and "/" in m.period.strip("./")]
-    found = rows or strong or weak
+    lately = [m for m in earlier(sentence.periods, position) if m.start >= clause and _lately(text, m)]
+    found = rows or lately or strong or weak
+    if found is strong and _told_apart(text, strong[-1:], clause, position):
+        return "now"
     return found[-1].period if found else carried
+
+
+def end_of(sentence: Sentence, position: int) -> int:
+    """Where the quantity ends whose number begins here, its unit in it."""
+    return next((q.end for q in sentence.quantities if q.number_start == position), position)
+
+
+def noted(sentence: Sentence, end: int) -> str:
+    """The time that stands in brackets right behind a number: 33万人(2021年末); empty where there is none."""
+    if not NOTED.match(sentence.text, end):
+        return ""
+    inside = (m for m in sentence.periods if m.start == end + 1 and sentence.text[m.end : m.end + 1] in ")）")
+    found = next(inside, None)
+    if found is None:
+        return ""
+    edge = sentence.text[found.end - 1] in "底末" and not found.period.startswith("..")
+    return f"../{found.period}" if edge else found.period
+
+
+def _lately(text: str, mention: PeriodMention) -> bool:
+    """Whether a stretch of years up to now is what the number is of: 近三年拿下12项."""
+    return text.startswith("近", mention.start) and "/" in mention.period and not mention.period.startswith("..")
+
+
+def _told_apart(text: str, strong: list[PeriodMention], clause: int, position: int) -> bool:
+    """Whether a number tells what there is now, apart from a clause before it that tells what was done then."""
+    if not strong or strong[0].start >= clause or not HAVING.search(text, clause, position):
+        return False
+    return "/" not in strong[0].period and text[strong[0].end : clause].strip("，,：:") != ""
 
 
 def _hoped(text: str, strong: list[PeriodMention], clause: int, position: int, month: str, carried: str) -> str:
@@ -105,7 +146,10 @@ def _mentions(sentence: Sentence, position: int) -> tuple[list[PeriodMention], l
     """The times before a number that can be its own: those that tell it, and those that only gather (累计, 已)."""
     text = sentence.text
     strong, weak = [], []
+    asides = Spans.of(BRACKETS, text)
     for mention in earlier(sentence.periods, position):
+        if asides.cover(mention.start) and not asides.cover(position):
+            continue
         written = text[mention.start : mention.end]
         if is_weak(written):
             weak.append(mention)
@@ -127,11 +171,22 @@ def _tells_number(sentence: Sentence, mention: PeriodMention) -> bool:
 def _of_another(text: str, mention: PeriodMention, position: int) -> bool:
     """Whether a time is of another thing: 成立于2015年, 由2019年的…, 2023年成立的…."""
     before, later = text[max(0, mention.start - 1) : mention.start], "，" in text[mention.end : position]
-    if COMPARED.search(text, max(0, mention.start - 2), mention.start) and not OF_THEN.match(text, mention.end):
+    if BASIS.match(text, mention.end) or made_known(text, mention):
+        return True
+    founding = FOUNDED.match(text, mention.end)
+    if founding and founding.end() <= position:
+        return True
+    own = OF_THEN.match(text, mention.end)
+    own = own if own and position < own.end() else None
+    if COMPARED.search(text, max(0, mention.start - 2), mention.start) and not own:
         return True
     if before in ("于", "从", "由"):
         return later
-    if before in ("是", "为", "较", "比") and text[mention.end : mention.end + 1] == "的":
+    if (
+        before in ("是", "为", "较", "比")
+        and text[mention.end : mention.end + 1] == "的"
+        and not (own and before in ("较", "比"))
+    ):
         return True
     relative = RELATIVE.match(text, mention.end)
     return relative is not None and relative.end() < position
