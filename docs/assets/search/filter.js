@@ -58,6 +58,6 @@ for (const holder of document.querySelectorAll(".table[data-filter]")) {
     apply()
     remember()
   })
-  holder.before(form)
+  holder.previousElementSibling.append(form)    // the place that the page keeps for it
   apply()
 }
