@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.site.test_search import results, type_query
+from tests.site.searching import LISTEN, type_query
 
 FIGURE = "main details.fact-figure"
 
 
+def ask(page: Page, address: str, query: str) -> None:
+    page.add_init_script(LISTEN)
+    page.goto(address)
+    type_query(page, query)
+
+
 def test_a_search_leads_to_the_zone(site_url: str, page: Page) -> None:
-    results(page, site_url, "紫竹麦垛")
+    ask(page, site_url, "紫竹麦垛")
     page.locator(".md-search-result__item > a").first.click()
     page.wait_for_url("**/zones/kunshan-gaoxinqu/**")
     expect(page.locator("main h1")).to_contain_text("昆山高新区")
@@ -49,8 +55,7 @@ def test_a_key_does_the_same_as_a_click(site_url: str, page: Page) -> None:
 
 
 def test_a_proof_that_a_search_leads_to_is_unfolded_and_marked(site_url: str, page: Page) -> None:
-    page.goto(site_url)
-    type_query(page, "数据得地")
+    ask(page, site_url, "数据得地")
     section = page.locator(".md-search-result__item").first.locator(":scope > a").nth(1)
     section.click()
     page.wait_for_url("**/*h=*")
