@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 from itertools import accumulate
@@ -12,6 +13,7 @@ import rjieba
 
 from generator import rules
 
+HAN_WORD = re.compile(r"[\u4e00-\u9fff]+$")
 FREQUENCY = 20_000
 """How strongly a word of `rules/words.yml` holds together: above any chance split of its parts."""
 
@@ -30,9 +32,14 @@ def words(text: str) -> tuple[Word, ...]:
     tagged = _segmenter().tag(text)
     if not tagged:
         return ()
-    texts, tags = zip(*tagged, strict=True)
+    texts, tags = zip(*(_named(word) if word[1] == "x" else word for word in tagged), strict=True)
     ends = list(accumulate(map(len, texts)))
     return tuple(map(Word._make, zip(texts, tags, [0, *ends[:-1]], ends, strict=True)))
+
+
+def _named(word: tuple[str, str]) -> tuple[str, str]:
+    """A word that the segmenter guessed and gave no tag names something: it is no mark."""
+    return (word[0], "nz") if len(word[0]) > 1 and HAN_WORD.match(word[0]) else word
 
 
 def between(words: tuple[Word, ...], start: int, end: int) -> tuple[Word, ...]:

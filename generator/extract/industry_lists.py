@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,7 +11,6 @@ from generator.extract.industry_cues import (
     AMOUNT,
     AROUND,
     AS,
-    CUT,
     FOLLOWING,
     MAIN,
     MAKING,
@@ -25,8 +23,9 @@ from generator.extract.industry_cues import (
     role_of,
 )
 from generator.extract.industry_free import ahead, around, behind, counted, free_lists
-from generator.extract.industry_words import KEPT, bare, could_be, is_known, is_plausible, words
-from generator.extract.phrases import Places, Range, clause, clause_end, enumeration, last_joint
+from generator.extract.industry_members import back, members_of
+from generator.extract.industry_words import KEPT, is_known
+from generator.extract.phrases import Places, Range, clause, clause_end
 from generator.industries import longest_before
 from generator.model import IndustryRole
 
@@ -66,15 +65,16 @@ def _marked(text: str, ends: tuple[int, ...]) -> Iterator[Named]:
         yield from _after(text, found.start(), found.end(), role_of(found.group()), "industry.told")
     for found in (*WITH.finditer(text), *MAKING.finditer(text), *AS.finditer(text)):
         start, end = found.span("list")
-        listed = _members(text, start, end, sure=True)
+        listed = members_of(text, start, end, sure=True)
         yield from _named(text, listed, role_of(found.group("role")), found.span(), "industry.with")
     for found in MAIN.finditer(text) if "主导" in text else ():
-        listed = _back(text, found.start(), ends, sure=True)
+        listed = back(text, found.start(), ends, sure=True)
         yield from _named(
             text, listed, IndustryRole.LEADING, (listed[0][0] if listed else 0, found.end()), "industry.with"
         )
     for found in heads("strong_heads").finditer(text):
-        yield from _after(text, found.start(), found.end(), IndustryRole.KEY, "industry.developed")
+        role = IndustryRole.FUTURE if found.group().startswith(("超前", "前瞻")) else IndustryRole.KEY
+        yield from _after(text, found.start(), found.end(), role, "industry.developed")
     for found in heads("known_heads").finditer(text):
         for named in _after(text, found.start(), found.end(), IndustryRole.KEY, "industry.developed"):
             if is_known(named.name, in_list=True):
@@ -85,14 +85,15 @@ def _marked(text: str, ends: tuple[int, ...]) -> Iterator[Named]:
 def _told(text: str, ends: tuple[int, ...]) -> Iterator[Named]:
     """Industries that are told of with no word such as 产业."""
     for found in behind().finditer(text):
-        listed = _back(text, found.start(), ends, sure=True)
+        listed = back(text, found.start(), ends, sure=True)
         yield from _named(text, listed, role_of(found.group()), _spanning(listed, found), "industry.told")
     for found in ahead().finditer(text):
         yield from _after(text, found.start(), found.end(), role_of(found.group()), "industry.told")
     for found in around().finditer(text):
         start, end = next(found.span(group) for group in AROUND if found[group])
-        listed = [one for one in _members(text, start, end, sure=False) if is_known(one[2], in_list=True)]
-        yield from _named(text, listed, IndustryRole.KEY, found.span(), "industry.with")
+        listed = [one for one in members_of(text, start, end, sure=False) if is_known(one[2], in_list=True)]
+        role = role_of(text[end : found.end()]) if found["list4"] else IndustryRole.KEY
+        yield from _named(text, listed, role, found.span(), "industry.with")
 
 
 def _plain(text: str, _: tuple[int, ...]) -> Iterator[Named]:
@@ -112,7 +113,7 @@ def _before(text: str, tail: re.Match[str], ends: tuple[int, ...]) -> Iterator[N
     sure = bool(tail.group("etc") or tail.group("count") or tail.group("adjectives") or tail.group("level"))
     if text[tail.start() - 1 : tail.start()] == "为":
         return
-    listed = _back(text, tail.start(), ends, sure and tail.group("noun") != "领域")
+    listed = back(text, tail.start(), ends, sure and tail.group("noun") != "领域")
     if len(listed) == 1 and tail.group().startswith("产业"):
         start, end, name = listed[0]
         listed = [(start, end + 2, name + "产业")] if KEPT.match(name + "产业") else listed
@@ -129,126 +130,12 @@ def _before(text: str, tail: re.Match[str], ends: tuple[int, ...]) -> Iterator[N
     yield from _named(text, listed, role, (listed[0][0], tail.end()), "industry.listed")
 
 
-def _back(text: str, end: int, ends: tuple[int, ...], sure: bool) -> list[tuple[int, int, str]]:
-    """The members of the list that ends here, left to right; what is before its first member's verb is left out."""
-    start, _ = clause(text, end)
-    if text[end : end + 1] in ("’", "”"):
-        start = max(start, text.rfind("‘" if text[end] == "’" else "“", start, end) + 1)
-    members = enumeration(text, start, end)
-    kept: list[tuple[int, int, str]] = []
-    for left, right in reversed(members):
-        cut = _cut(text, left, right, ends)
-        one = _read(text, cut, right)
-        if one is None or not (could_be(one[2]) if sure else is_plausible(one[2], in_list=True)):
-            break
-        kept.append(one)
-        if cut > left:
-            break
-    kept.reverse()
-    if len(kept) == 1 and (len(members) == 1 or members[-1][0] <= kept[0][0]):
-        return _alone(text, kept[0], end)
-    if sure and not any(is_plausible(name) for _, _, name in kept):
-        return []
-    return _split_last(text, kept)
-
-
-def _alone(text: str, one: tuple[int, int, str], end: int) -> list[tuple[int, int, str]]:
-    """A single industry: a known name, or one that a verb of developing brings in."""
-    start, right, name = one
-    if name in words("classes") or name + "产业" in words("classes"):
-        # A class of statistics (高新技术产业增加值) is what a zone makes only where it is said to develop it.
-        return [one] if text[max(0, start - 6) : start].endswith(words("strong_heads")) else []
-    if KEPT.match(name + "产业") and text.startswith("产业", right):
-        return [one]
-    joined = last_joint(text, start, right)
-    if joined and not is_known(name):
-        sides = [_read(text, *side) for side in joined]
-        read = [side for side in sides if side and is_plausible(side[2], in_list=False)]
-        if len(read) == 2:
-            return read
-    if is_known(name):
-        return [one]
-    before = text[max(0, start - 6) : start]
-    if (
-        heads("heads").search(before)
-        and before.endswith(words("heads"))
-        and could_be(name)
-        and is_plausible(name, False)
-    ):
-        return [one]
-    if (
-        before.endswith(("培育", "构建", "重点构建", "打造", "重点建设", "聚力构建", "发展"))
-        and could_be(name)
-        and len(name) < 9
-    ):
-        return [one]
-    known = longest_before(text, right)
-    if known is not None and known >= start and is_known(text[known:right]):
-        return [(known, right, text[known:right])]
-    return []
-
-
-def _split_last(text: str, kept: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """A、B和C as three: only the last member of a list may hold two."""
-    if len(kept) < 2 or is_known(kept[-1][2]):
-        return kept
-    joined = last_joint(text, kept[-1][0], kept[-1][1])
-    sides = [_read(text, *side) for side in joined] if joined else []
-    read = [side for side in sides if side and is_plausible(side[2], in_list=False)]
-    return kept[:-1] + read if len(read) == 2 and "其" not in kept[-1][2] else kept
-
-
-def _cut(text: str, left: int, right: int, ends: tuple[int, ...]) -> int:
-    """Where the name in a list's member begins: after the last verb, zone name or particle in it."""
-    cut = left
-    last = bisect_left(ends, right) - 1
-    if last >= 0 and ends[last] > left:
-        cut = ends[last]
-    piece_end = right
-    parenthesis = text.find("(", left, right)
-    if parenthesis > left:
-        piece_end = parenthesis
-    for pattern in (CUT, heads("heads")):
-        for found in pattern.finditer(text, left, piece_end):
-            if found.end() < piece_end and (
-                found.start() > left or pattern is not CUT or not found.group()[0].isdigit()
-            ):
-                cut = max(cut, found.end())
-    return cut
-
-
-def _read(text: str, left: int, right: int) -> tuple[int, int, str] | None:
-    """A member's bare name and where it stands."""
-    name = bare(text[left:right])
-    if not name:
-        return None
-    start = text.find(name, left, right)
-    return (start, start + len(name), name) if start >= 0 else None
-
-
-def _members(text: str, start: int, end: int, sure: bool) -> list[tuple[int, int, str]]:
-    """The members of a list whose both ends are known."""
-    read = [_read(text, left, right) for left, right in enumeration(text, start, end)]
-    kept = [one for one in read if one and (could_be(one[2]) if sure else is_plausible(one[2]))]
-    if len(kept) == 1 and len(read) == 1:
-        name = kept[0][2]
-        joined = last_joint(text, kept[0][0], kept[0][1])
-        sides = [_read(text, *side) for side in joined] if joined and not is_known(name) else []
-        halves = [side for side in sides if side and is_plausible(side[2], in_list=False)]
-        if len(halves) == 2:
-            return halves
-        return kept if is_known(name) or is_plausible(name, in_list=False) else []
-    if sure and not any(is_plausible(name) for _, _, name in kept):
-        return []
-    return _split_last(text, kept)
-
-
 def _after(text: str, start: int, begin: int, role: IndustryRole, rule: str) -> Iterator[Named]:
     """The list that follows 主导产业为 or 重点发展."""
     end = clause_end(text, begin)
     etc = re.compile("等").search(text, begin, end)
     stop = etc.start() if etc else _goes_on(text, begin, end)
-    listed = _members(text, begin, stop, sure=rule == "industry.told")
+    listed = members_of(text, begin, stop, sure=rule == "industry.told")
     yield from _named(text, listed, role, (start, end), rule)
 
 

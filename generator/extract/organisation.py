@@ -130,10 +130,11 @@ def _firm(project: Mention) -> Mention | None:
     known = lex.known.match(project.name)
     if known:
         return Mention(project.start, project.start + known.end(), known.group(), "企业")
-    for end in lex.short_ends.finditer(project.name):
+    first = words(project.name)[0]
+    named = not (lex.plain(first.text) or first.text[0].isdecimal())
+    for end in lex.short_ends.finditer(project.name) if named else ():
         if end.start() >= 2 and end.end() <= 12:
             return Mention(project.start, project.start + end.end(), project.name[: end.end()], "企业")
-    first = words(project.name)[0]
     if proper(first) and first.tag in ("nr", "nz", "nt", "nrt") and first.text not in places() and len(first.text) > 1:
         return Mention(project.start, project.start + len(first.text), first.text, "企业")
     return None

@@ -9,6 +9,7 @@ from generator.names.fullest import ShortForms, fullest_names
 from generator.names.lexicon import lexicon
 from generator.names.lists import listed
 from generator.names.shorts import PROJECT, branches, famous, projects, short_named
+from generator.names.sites import with_sites
 from generator.names.suffixed import suffixed
 from generator.reading import Mention
 from generator.words import words
@@ -30,7 +31,7 @@ def find_names(text: str) -> tuple[Mention, ...]:
         return ()
     tagged = words(text)
     found = [(mention, order) for order, finder in enumerate(FINDERS) for mention in finder(text, tagged)]
-    kept = longest(found)
+    kept = with_sites(text, longest(found))
     beside = [*siblings(text, tagged, kept)] if "、" in text else []
     return longest([(mention, 0) for mention in (*kept, *beside)]) if beside else kept
 

@@ -25,6 +25,10 @@ NOT_FIRM = re.compile(
 CLAUSE = re.compile(r"[^，。；：！？!?\s]+")
 PART = re.compile(r"[^、]+")
 AFTER_PROJECT = re.compile(r"(?<=项目)(?:(以及|[和及与])|(?=等|的|正式|先后|陆续|相继|[0-9]))")
+HAVING = re.compile(
+    r"(?:[上中下]游|链上|区内|园内|园区|这里|龙头企业)(?:还|已|则|就|都)?(?:聚集了?|集聚了?|汇聚了?|引进了?|有|是)"
+)
+"""What a list of firms is brought in with: 上游有A、B，下游有C."""
 LONGEST_PART = 60
 """Characters that a member of a list of firms or projects has at most."""
 PROJECT_ENDS = ("项目", "工程", "基地", "工厂", "总装", "生产线")
@@ -98,6 +102,8 @@ def _along(members: list[Mention | None], sure: list[bool]) -> Iterator[Mention]
 def _looking_like_one(text: str, words: tuple[Word, ...], left: int, right: int, *, first: bool) -> Mention | None:
     """What may be a firm in a list's member: what is behind its 的, or what is before its verb."""
     stop = MEMBER_END.search(text, left + SHORTEST, min(right, left + LONGEST_PART))
+    had = HAVING.match(text, left, right)
+    left = had.end() if had else left
     for begun, end in ((text.rfind("的", left, right) + 1 or left, right), (left, stop.start() if stop else right)):
         if end - begun > LONGEST_PART:
             continue

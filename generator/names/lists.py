@@ -39,7 +39,8 @@ SEPARATE = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z)])(?:和|及|以及|与)(?=[\u4
 COUNTED = re.compile(rf"(?:[这那](?=[0-9二两三四五六七八九十几]))?(?P<count>{COUNT}){MEASURE}")
 COUNTED_END = re.compile(r"[0-9][多余]?[个家所座条]$")
 LIST_ENDS = re.compile(
-    rf"(?P<and>等)|{COUNTED.pattern}|(?P<each>各(?=[投占有]|自))"
+    rf"(?P<and>等)|{COUNTED.pattern}|(?P<each>各(?=[投占有守据领擅显]|自))"
+    r"|(?P<both>(?:去年|今年|先后|已)?双双(?=[^，。；]{2,16}(?:冠军|企业|巨人|百强|上市)))"
     r"|(?P<purpose>为(?:首批|主要|重点|核心)?(?:龙头|领军|头雁|引领|链主|骨干|代表的?(?=[^，。；]{0,10}(?:企业|公司))))"
 )
 DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
@@ -117,7 +118,7 @@ def _first(words: tuple[Word, ...], start: int, end: int) -> tuple[int, int] | N
 
 def _kind(text: str, behind: re.Match[str], end: int, members: int) -> tuple[str, bool]:
     """The type that the word behind the list gives its members, and whether their number is as it says."""
-    if behind["purpose"] or behind["each"]:
+    if behind["purpose"] or behind["each"] or behind["both"]:
         return "企业", False
     window = text[behind.end() : min(end, behind.end() + FARTHEST_HEAD)]
     counted = behind if behind["count"] else COUNTED.search(window)

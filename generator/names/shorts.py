@@ -41,7 +41,7 @@ PROJECT = re.compile(r"[一二三四五][一二三四五、]*期(?:项目|工程
 SHORTEST_PROJECT, LONGEST_PROJECT = 6, 40
 NOT_OWN = frozenset(["有限", "国有", "持有", "集体", "公司", "企业", "大型", "各", "跨国", "产业"])
 COMPOUND = frozenset(["矿业科技", "能源科技", "生物科技", "生物制药", "农业科技", "环保科技", "电子科技", "信息科技"])
-ENDS_ALWAYS = ("股份", "集团", "药业")
+ENDS_ALWAYS = ("股份", "集团", "药业", "锂业", "铜业", "镍业", "锌业", "钛业", "钨业", "锰业", "硅业")
 
 
 def famous(text: str, words: tuple[Word, ...]) -> Iterator[Mention]:
@@ -99,7 +99,7 @@ def _stands(text: str, words: tuple[Word, ...], after: int) -> bool:
 
 
 def _names(word: Word) -> bool:
-    return word.tag[:1] in "nxe"
+    return word.tag[:1] in "nxeg"
 
 
 def _odd(own: tuple[Word, ...], end: str) -> bool:
@@ -120,7 +120,13 @@ def _own(own: tuple[Word, ...], end: str) -> bool:
         return True
     if not named or any(lexicon().plain(word.text) or word.text in CONJUNCTIONS for word in named):
         return False
-    return any(proper(word) or not known(word.text) or len(word.text) == 1 for word in named) and len(own) <= 3
+    return any(map(_one, named)) and len(own) <= 3
+
+
+def _one(word: Word) -> bool:
+    """Whether the word can be a firm's own; what the segmenter takes for a place and no map has is one too (京东)."""
+    abroad = word.text in lexicon().abroad
+    return proper(word) or not known(word.text) or len(word.text) == 1 or (word.tag == "ns" and not abroad)
 
 
 def branches(text: str, words: tuple[Word, ...]) -> Iterator[Mention]:
@@ -134,7 +140,8 @@ def branches(text: str, words: tuple[Word, ...]) -> Iterator[Mention]:
         inside = words[first:index]
         if 1 <= len(inside) <= 3 and any(proper(word) and word.text not in places() for word in inside):
             start = offset(inside[0])
-            yield Mention(start, match.end(), text[start : match.end()], "企业")
+            kind = lexicon().types.get(lexicon().ended(text[start : match.start()]), "企业")
+            yield Mention(start, match.end(), text[start : match.end()], kind)
 
 
 def projects(text: str, words: tuple[Word, ...]) -> Iterator[Mention]:
