@@ -19,6 +19,7 @@ LEADING = re.compile("^.{1,24}[，,：:]$|[？?]$")
 GOALS = re.compile("(?:发展|主要|总体|具体|重点|规划|工作|奋斗|预期|远景|建设)(?:目标|任务)")
 """A heading under which stands what is to be."""
 DONE = re.compile("已|目前|截至|累计|现有|同比|去年|上年|了")
+LEFT = re.compile("[从由][^0-9到至]{0,12}$")
 POINT = re.compile("[—–●■•◆▲]|[（(]?[一二三四五六七八九十0-9]{1,2}[)）.、]")
 
 
@@ -43,15 +44,20 @@ def find(context: Context) -> Iterator[Draft]:
         for found in made:
             owner = sentence.owner(found.number[0])
             if owner is not None:
-                hope = hoped and not _past(found.period, context.month)
+                hope = hoped and not _past(found.period, context.month) and not _left(sentence.text, found)
                 yield _draft(sentence, replace(found, status=Status.TARGET) if hope else found, owner, context.month)
 
 
 def _read(sentence: Sentence, head: tables.Head, month: str, *, near: bool, told: Found | None) -> tuple[Found, ...]:
     """The metrics of a table's row, of a fact box's line, or of a sentence."""
-    if head:
-        return tuple(tables.read(sentence, head, month))
-    return tuple(tables.box(sentence, month) or read(sentence, month, near=near, told=told))
+    if boxed := tables.box(sentence, month):
+        return tuple(boxed)
+    return tuple(tables.read(sentence, head, month) if head else read(sentence, month, near=near, told=told))
+
+
+def _left(text: str, found: Found) -> bool:
+    """Whether a level is the one that is to be left: 从3张提高到5张."""
+    return found.rule == "metric.from-to" and bool(LEFT.search(text[found.low : found.number[0]]))
 
 
 def _past(period: str, month: str) -> bool:

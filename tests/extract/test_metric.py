@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.extract import metric
+from generator.mapped import MappedText
 from generator.model import Metric, Qualifier, Status
 from generator.quantity import find_quantities
 from generator.reading import Context, Draft
@@ -148,6 +149,22 @@ def test_the_rows_of_a_table_are_read_under_its_head() -> None:
         "生产总值 | 30 亿元 | 2019",
         "企业数 | ~ 20 家 | 2019",
         "生产总值 | 36 亿元 | 2020",
+    ]
+
+
+def test_a_fact_box_is_no_table() -> None:
+    article = counted("名称 北岭高新区 | 别名 北岭新城", "面积 80平方公里 | 常住人口 30万人(2021年末)")
+    assert found(article) == ["面积 | 80 平方公里", "常住人口 | 30 万人 | ../2021"]
+
+
+def test_what_stands_under_a_heading_of_goals_is_hoped_for() -> None:
+    article = counted("床位从3000张提高到5000张；新增重点实验室10个。", "目前已有实验室2个。")
+    goal = replace(article.sentences[0], mapped=MappedText.of("二、主要任务"), heading=True, quantities=())
+    assert found(replace(article, sentences=(goal, *article.sentences))) == [
+        "床位数 | 3000 张",
+        "床位数 | 5000 张 | target",
+        "新增重点实验室数 | 10 个 | target",
+        "实验室数 | 2 个 | ../2024-03",
     ]
 
 
