@@ -1,12 +1,13 @@
 """Words with tags: the segmenter behind one door."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.words import between, known, words
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_words_joined_are_the_text_again(text):
     found = words(text)
@@ -36,3 +37,9 @@ def test_between_gives_whole_words_only():
 def test_a_guessed_word_is_not_known():
     assert known("研究院")
     assert not known("麦垛")
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="潍淄岷沱岐麟翎曜晟，、", min_size=2, max_size=12))
+def test_a_guessed_word_of_several_characters_is_never_taken_for_a_mark(text):
+    assert not [word for word in words(text) if word.tag == "x" and len(word.text) > 1 and word.text.isalpha()]
