@@ -39,7 +39,7 @@ def test_a_listing_does_not_hold_far_below() -> None:
 
 def test_what_stands_under_a_heading_of_honours_is_one() -> None:
     article = told("国家低碳工业园区；某省首批智慧园区(2014年)。", headings=("五、荣誉",))
-    assert [said for said in found(article)] == ["国家低碳工业园区", "某省首批智慧园区 | date=2014"]
+    assert list(found(article)) == ["国家低碳工业园区", "某省首批智慧园区 | date=2014"]
 
 
 def test_what_a_heading_repeats_is_told_once() -> None:
