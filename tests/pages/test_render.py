@@ -206,7 +206,8 @@ def test_a_zone_that_is_only_mentioned_stands_in_the_list() -> None:
 def test_the_list_of_zones_has_place_level_industries_and_counts() -> None:
     page = render(archive())["zones/index.md"]
     row = next(line for line in page.splitlines() if line.startswith("| [北原高新区](beiyuan-gaoxinqu.md) |"))
-    assert '<span class="keep">河北</span> | — | <span class="wide" data-values="新材料">新材料</span> | 10 | 1 |' in row
+    industries = '<span class="wide" data-values="新材料">新材料</span>'
+    assert f'<span class="keep">河北</span> | — | {industries} | 10 | 1 |' in row
     assert "2024-01-15" in page
 
 
