@@ -15,6 +15,7 @@ from functools import cache
 import rjieba
 
 from generator import rules
+from generator.patterns import alternation
 from generator.places import Level, find_places, places
 
 LONGEST_BASE = 16
@@ -50,18 +51,14 @@ def forms() -> Forms:
     """The rules, read once."""
     data = rules.load("zone_forms")
     return Forms(
-        endings=re.compile(f"(?:{_alternation([*data['strong'], *data['weak'], *data['slogan']])})(?![域划别块间])"),
+        endings=re.compile(f"(?:{alternation([*data['strong'], *data['weak'], *data['slogan']])})(?![域划别块间])"),
         weak=frozenset(data["weak"]),
         slogan=frozenset(data["slogan"]),
         short=data["short"],
-        general=re.compile(f"(?:{_alternation(data['general'].split())})*+$"),
+        general=re.compile(f"(?:{alternation(data['general'].split())})*+$"),
         openers=frozenset(data["openers"].split()),
         verbs=frozenset(data["verbs"].split()),
     )
-
-
-def _alternation(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator import rules
+from generator.patterns import alternation
 
 SPEAKER = "[^，。：；“”]{{0,14}}?(?:{0})[^，。：；“”]{{1,4}}?(?:介绍|表示|透露|说|谈到|坦言)"
 MONTHS = "(?:今年|去年)?(?:前[0-9一二三四五六七八九十]{1,2}个?(?:月|季度)|[0-9]{1,2}[—－~～至-][0-9]{1,2}月)"
@@ -37,25 +38,21 @@ def cues() -> Cues:
     """The rules, read once."""
     data = rules.load("attribution")
     return Cues(
-        objects=re.compile(f"(?:{_words(data['objects'])})$"),
-        zone=re.compile(_words(data["zone"])),
-        place=re.compile(_words(data["place"])),
-        thing=re.compile(_words(" ".join(data["thing"]))),
+        objects=re.compile(f"(?:{alternation(data['objects'].split())})$"),
+        zone=re.compile(alternation(data["zone"].split())),
+        place=re.compile(alternation(data["place"].split())),
+        thing=re.compile(alternation(data["thing"])),
         types={word: frozenset(types) for word, types in data["thing"].items()},
-        around=re.compile(_words(data["around"])),
-        own=re.compile(_words(data["own"])),
-        places=re.compile(f"(?:{_words(data['places'])})$"),
-        inside=re.compile(f"(?:{_words(data['inside'])})"),
-        intro=re.compile(_words(data["intro"])),
-        area=re.compile(rf"(?:其中|新增|拥有|现有|累计|区内|有)?(?:{_words(data['area'])})"),
-        official=re.compile(SPEAKER.format(_words(data["officials"]))),
-        manager=re.compile(SPEAKER.format(_words(data["managers"]))),
+        around=re.compile(alternation(data["around"].split())),
+        own=re.compile(alternation(data["own"].split())),
+        places=re.compile(f"(?:{alternation(data['places'].split())})$"),
+        inside=re.compile(f"(?:{alternation(data['inside'].split())})"),
+        intro=re.compile(alternation(data["intro"].split())),
+        area=re.compile(rf"(?:其中|新增|拥有|现有|累计|区内|有)?(?:{alternation(data['area'].split())})"),
+        official=re.compile(SPEAKER.format(alternation(data["officials"].split()))),
+        manager=re.compile(SPEAKER.format(alternation(data["managers"].split()))),
         lead=re.compile(
-            rf"[\s“‘\"(《]*(?:(?:{_words(data['openers'])}|截至[^，]{{0,12}}?(?=，)|[0-9]{{2,4}}年(?:[0-9]{{1,2}}月)?"
+            rf"[\s“‘\"(《]*(?:(?:{alternation(data['openers'].split())}|截至[^，]{{0,12}}?(?=，)|[0-9]{{2,4}}年(?:[0-9]{{1,2}}月)?"
             r"(?:[0-9]{1,2}日)?(?:底|末|初|以来|来|夏|春|秋|冬)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?)[、，\s]?){0,4}"
         ),
     )
-
-
-def _words(text: str) -> str:
-    return "|".join(re.escape(word) for word in sorted(text.split(), key=lambda word: (-len(word), word)))

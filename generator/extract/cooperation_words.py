@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from generator import rules
 from generator.model import CooperationType
+from generator.patterns import one_of
 
 WORDS = rules.load("cooperation")
-
-
-def one_of(words: Iterable[str]) -> str:
-    """An alternation that tries longer words first."""
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
 WITH = rf"(?:[与同跟]|和(?![谐平])|{one_of(WORDS['joining'])})"

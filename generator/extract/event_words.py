@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from generator import rules
 from generator.model import EventType
+from generator.patterns import one_of
 
 WORDS = rules.load("events")
-
-
-def one_of(words: Iterable[str]) -> str:
-    """An alternation that tries longer words first."""
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
 TYPES = {verb: EventType(kind) for kind, verbs in WORDS["types"].items() for verb in verbs}

@@ -11,8 +11,9 @@ from generator.extract.honour_firsts import firsts, labels
 from generator.extract.honour_plain import HALL, hall, held, lines, plates, swept, with_rank
 from generator.extract.honour_rank_titles import Listing
 from generator.extract.honour_ranks import ranks
-from generator.extract.honour_words import Found, either, words
+from generator.extract.honour_words import Found, words
 from generator.model import Honour, Owner
+from generator.patterns import one_of
 from generator.reading import Context, Draft, Sentence
 
 CUES = re.compile(
@@ -22,7 +23,7 @@ EVIDENCE = 80
 COMPARED_AT_MOST = 300
 """Honours of one zone that are still compared with one another; no article that is one has as many."""
 COMPARED = ("由", "从", "较", "比")
-TOGETHER = re.compile(either(words("together")))
+TOGETHER = re.compile(one_of(words("together")))
 
 
 def find(context: Context) -> Iterator[Draft]:

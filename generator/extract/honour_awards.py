@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.extract.honour_words import Found, either, pattern, tidy, words, year_of
+from generator.extract.honour_words import Found, pattern, tidy, words, year_of
 from generator.extract.phrases import clause, clause_end, enumeration, last_joint, trim
+from generator.patterns import one_of
 
 SHORTEST, LONGEST = 3, 44
 AUTHORITY = re.compile(
@@ -34,18 +35,18 @@ DASH = re.compile("——|—|──")
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile("(?<![圈锁拟])" + either([*words("strong_verbs"), *words("weak_verbs")]))
+    return re.compile("(?<![圈锁拟])" + one_of([*words("strong_verbs"), *words("weak_verbs")]))
 
 
 @cache
 def _ministry() -> re.Pattern[str]:
-    return re.compile(f"({either(words('ministries'))})")
+    return re.compile(f"({one_of(words('ministries'))})")
 
 
 @cache
 def _published() -> re.Pattern[str]:
     return re.compile(
-        f"{either(words('publish_verbs'))}了?(.{{2,60}}?{either(words('listings'))})(?=[，,。；;！的与中]|$)"
+        f"{one_of(words('publish_verbs'))}了?(.{{2,60}}?{one_of(words('listings'))})(?=[，,。；;！的与中]|$)"
     )
 
 
@@ -203,7 +204,7 @@ def _published_things(text: str) -> tuple[str, str, tuple[int, int]] | None:
 
 @cache
 def _things() -> re.Pattern[str]:
-    return re.compile(f"{either(words('publish_verbs'))}了?(\\d{{1,4}}[家个].{{2,40}}?)(?=[，,])")
+    return re.compile(f"{one_of(words('publish_verbs'))}了?(\\d{{1,4}}[家个].{{2,40}}?)(?=[，,])")
 
 
 def _read_listing(text: str, found: re.Match[str]) -> tuple[str, str, tuple[int, int]]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.extract.honour_awards import CANDIDATE, hoped
-from generator.extract.honour_words import Found, either, number, pattern, tidy, words
+from generator.extract.honour_words import Found, number, pattern, tidy, words
 from generator.extract.phrases import CLOSING, OPENING, clause_end
+from generator.patterns import one_of
 from generator.places import Level, find_places
 
 REACH = 24
@@ -30,7 +31,7 @@ LEVELS = re.compile(r"(?:国家级|国家|省级)[一-龥]{0,10}?(?:高新区|�
 def _firsts() -> re.Pattern[str]:
     counters = "".join(words("counters"))
     return re.compile(
-        f"(?P<first>{either(words('firsts'))})|第(?P<number>[一二三四五六七八九十]{{1,3}}|\\d{{1,3}})[{counters}](?!五年)"
+        f"(?P<first>{one_of(words('firsts'))})|第(?P<number>[一二三四五六七八九十]{{1,3}}|\\d{{1,3}})[{counters}](?!五年)"
         r"|最(?:大|高|强|多|全|完整|先进|集中|密集|具[一-龥]{1,5})[^，。；、！？]{0,6}?的"
         r"|[三四五六七八九十]大(?=[^，。；、！？的]{2,24}之一)"
     )

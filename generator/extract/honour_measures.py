@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from generator.extract.honour_words import DIGITS, either, number, words
+from generator.extract.honour_words import DIGITS, number, words
 from generator.extract.phrases import Places, clause, enumeration, last_joint
+from generator.patterns import one_of
 
 LONGEST_MEASURE = 26
 YEARS = re.compile(rf"连续{DIGITS}年|连年")
@@ -30,8 +31,8 @@ ABOUT = re.compile(r"在([^，。；在]{2,50}?)(?:等)?(?:\d+个|[两三四五�
 
 @cache
 def _fill() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    fill = either(words("rank_fill"))
-    small = either([word for word in words("rank_fill") if word not in ("全区", "新区", "开发区", "高新区", "经开区")])
+    fill = one_of(words("rank_fill"))
+    small = one_of([word for word in words("rank_fill") if word not in ("全区", "新区", "开发区", "高新区", "经开区")])
     return re.compile(f"^(?:{fill}|[，、的了])+"), re.compile(f"(?:{small}|[，、的了])+$")
 
 

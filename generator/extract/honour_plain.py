@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.extract.honour_awards import ends_as_title, hoped
-from generator.extract.honour_words import DIGITS, Found, either, number, pattern, tidy, words
+from generator.extract.honour_words import DIGITS, Found, number, pattern, tidy, words
 from generator.extract.phrases import clause_end, enumeration, last_joint
+from generator.patterns import one_of
 from generator.places import find_places
 
 LINE = re.compile(
@@ -50,7 +51,7 @@ def lines(text: str) -> Iterator[Found]:
 
 @cache
 def _held() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(either(words("held_verbs"))), re.compile("|".join(words("held")))
+    return re.compile(one_of(words("held_verbs"))), re.compile("|".join(words("held")))
 
 
 def held(text: str) -> Iterator[Found]:

@@ -17,8 +17,9 @@ from generator.extract.honour_measures import (
     unfilled,
 )
 from generator.extract.honour_rank_titles import PLACES, TOPS, Head, Listing, honours_of
-from generator.extract.honour_words import DIGITS, Found, either, pattern, words
+from generator.extract.honour_words import DIGITS, Found, pattern, words
 from generator.extract.phrases import Places, clause
+from generator.patterns import one_of
 from generator.places import find_places
 
 REACH = 90
@@ -49,7 +50,7 @@ JOINT = re.compile(r"^(?:和|与|及|、|以及|，)?$")
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(either(words("rank_verbs")))
+    return re.compile(one_of(words("rank_verbs")))
 
 
 def ranks(text: str, listing: Listing, names: tuple[tuple[int, int], ...] = ()) -> Iterator[Found]:

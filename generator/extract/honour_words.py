@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from generator import rules
+from generator.patterns import one_of
 
 NUMERALS = {char: value for value, char in enumerate("零一二三四五六七八九十")} | {"两": 2, "〇": 0}
 DIGITS = r"(?:\d{1,4}|[一二三四五六七八九十百两]{1,5})"
@@ -33,15 +33,10 @@ def words(key: str) -> tuple[str, ...]:
     return tuple(sorted(rules.load("honours")[key], key=lambda word: (-len(word), word)))
 
 
-def either(keys: Iterable[str]) -> str:
-    """An alternation of words, longest first."""
-    return "(?:" + "|".join(map(re.escape, sorted(keys, key=lambda word: (-len(word), word)))) + ")"
-
-
 @cache
 def pattern(key: str) -> re.Pattern[str]:
     """Any word of one list."""
-    return re.compile(either(words(key)))
+    return re.compile(one_of(words(key)))
 
 
 def number(text: str) -> int | None:

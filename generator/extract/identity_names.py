@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.extract.identity_words import Said, either, words
+from generator.extract.identity_words import Said, words
 from generator.model import Attribute
+from generator.patterns import one_of
 from generator.reading import Sentence
 from generator.zones import known_zones
 
@@ -30,7 +31,7 @@ FORMER_CUES = ("前身", "更名", "改名", "原", "旧称", "曾用", "而来"
 @cache
 def _quoted() -> re.Pattern[str]:
     return re.compile(
-        f"(?P<cue>{either(words('called'))})[为作]?“(?P<name>[^“”，。；]{{2,14}})”(?P<end>(?:的)?{either(words('called_end'))})?"
+        f"(?P<cue>{one_of(words('called'))})[为作]?“(?P<name>[^“”，。；]{{2,14}})”(?P<end>(?:的)?{one_of(words('called_end'))})?"
     )
 
 

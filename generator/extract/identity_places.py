@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.extract.identity_words import Said, either, words
+from generator.extract.identity_words import Said, words
 from generator.extract.phrases import Places
 from generator.model import Attribute
+from generator.patterns import one_of
 from generator.places import Level, Place, PlaceMatch, find_places, places
 from generator.reading import Sentence
 from generator.zones import known_zones
 
 AT = re.compile(r"(?:位于|地处|坐落于|坐落在|落户于|地属|隶属于|隶属)$")
-FIELD = re.compile(f"{either(words('place_fields'))}[\\s：:]{{0,6}}$")
+FIELD = re.compile(f"{one_of(words('place_fields'))}[\\s：:]{{0,6}}$")
 SHARE_BEFORE = re.compile(r"占(?:到|了|据)?(?:了)?$|比重占$")
 SHARE_AFTER = re.compile(
     r"(?:全[市省区]|市|省)?[^，。；]{0,12}?(?:的|比重|比例|近|超)?[约近超逾]{0,2}(?:\d|[一二三四五六七八九]成|半|[二三四五]分之)|(?:全[市省]|市|省)?(?:的)?“半壁江山”"

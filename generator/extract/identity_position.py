@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.extract.identity_words import Said, either, pattern, words
+from generator.extract.identity_words import Said, pattern, words
 from generator.extract.phrases import clause_end, enumeration, last_joint, trim
 from generator.model import Attribute
+from generator.patterns import one_of
 from generator.places import find_places
 
 SHORTEST, LONGEST = 5, 42
@@ -30,7 +31,7 @@ QUALITIES = re.compile(r"^(?:高[一-龥]{1,3}、)+高[一-龥]{1,3}的")
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(either(words("position_verbs")))
+    return re.compile(one_of(words("position_verbs")))
 
 
 def positions(text: str) -> Iterator[Said]:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from generator.extract.identity_words import Said, either, pattern, words
+from generator.extract.identity_words import Said, pattern, words
 from generator.extract.phrases import Places, clause
 from generator.model import Attribute
+from generator.patterns import one_of
 from generator.reading import PeriodMention, Sentence
 
 AFTER_LEVEL = re.compile(r"(?:之一|的|，|。|；|、|！|—|\)|）|”|,|\s|$|行列|和|与|及|以来)")
@@ -41,13 +42,13 @@ TENS = {char: value for value, char in enumerate("零一二三四五六七八九
 
 @cache
 def _level() -> re.Pattern[str]:
-    return re.compile(f"(?P<level>{either(words('levels'))})(?P<kind>{either(words('kinds'))})")
+    return re.compile(f"(?P<level>{one_of(words('levels'))})(?P<kind>{one_of(words('kinds'))})")
 
 
 @cache
 def _fields() -> re.Pattern[str]:
     fields = [*words("founded_fields"), *words("approved_fields")]
-    return re.compile(f"(?P<field>{either(fields)})[\\s：:]{{0,6}}$")
+    return re.compile(f"(?P<field>{one_of(fields)})[\\s：:]{{0,6}}$")
 
 
 def levels(sentence: Sentence) -> Iterator[Said]:

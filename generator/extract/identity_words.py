@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from generator import rules
 from generator.model import Attribute
+from generator.patterns import one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,7 @@ def words(key: str) -> tuple[str, ...]:
     return tuple(sorted(rules.load("identity")[key], key=lambda word: (-len(word), word)))
 
 
-def either(keys: Iterable[str]) -> str:
-    """An alternation of words, longest first."""
-    return "(?:" + "|".join(map(re.escape, sorted(keys, key=lambda word: (-len(word), word)))) + ")"
-
-
 @cache
 def pattern(key: str) -> re.Pattern[str]:
     """Any word of one list."""
-    return re.compile(either(words(key)))
+    return re.compile(one_of(words(key)))

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from generator import rules
+from generator.patterns import one_of
 
 WORDS = rules.load("periods")
-
-
-def one_of(words: Iterable[str]) -> str:
-    """An alternation that tries longer words first."""
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
 def words_of(key: str) -> str:

@@ -8,11 +8,12 @@ from functools import cache
 from itertools import takewhile
 
 from generator.extract.metrics.found import Found
-from generator.extract.metrics.lexicon import ends_with, one_of, words_of
+from generator.extract.metrics.lexicon import ends_with, words_of
 from generator.extract.metrics.nearby import earlier
 from generator.extract.metrics.phrase import JOINTS, Phrase, clean
 from generator.extract.metrics.state import State
 from generator.model import Number
+from generator.patterns import alternation
 from generator.quantity.numerals import tidy
 
 TO = r"(?:了|将|可|有望|预计|达|达到|为|是|率|率为|率达|分别为|分别达|分别为|超|约|到|要达到|约为|高达|速度为)*"
@@ -36,18 +37,18 @@ RANK = re.compile(r"(?:排名|位次|位列|名次)?[^，]{0,6}$")
 
 @cache
 def _verb() -> re.Pattern[str]:
-    up, down = one_of(words_of("change", "up")), one_of(words_of("change", "down"))
+    up, down = alternation(words_of("change", "up")), alternation(words_of("change", "down"))
     return re.compile(f"(?:(?P<up>{up})|(?P<down>{down})|(?P<turn>翻)){TO}$")
 
 
 @cache
 def _near() -> re.Pattern[str]:
-    return re.compile(f"(?:{one_of(words_of('change', 'near'))})+$")
+    return re.compile(f"(?:{alternation(words_of('change', 'near'))})+$")
 
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(f"的?(?:年均|平均|同比|两位数)?(?:{one_of(words_of('change', 'after'))})")
+    return re.compile(f"的?(?:年均|平均|同比|两位数)?(?:{alternation(words_of('change', 'after'))})")
 
 
 def read(state: State) -> list[Found] | None:
@@ -316,6 +317,6 @@ def _told_of(state: State, growth: bool) -> str:
 
 def _rank(state: State) -> list[Found] | None:
     """前进3位: how far a rank moved; the rank itself is an honour."""
-    if re.search(f"(?:{one_of(words_of('ranks'))})(?:了)?$", state.left):
+    if re.search(f"(?:{alternation(words_of('ranks'))})(?:了)?$", state.left):
         return [state.metric("排名前进位次", "metric.rank-moved", low=state.low)]
     return None

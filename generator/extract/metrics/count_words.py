@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from generator.extract.metrics.lexicon import one_of, words_of
+from generator.extract.metrics.lexicon import words_of
 from generator.extract.metrics.phrase import clean
 from generator.extract.metrics.state import State
+from generator.patterns import alternation
 
 NO_SUFFIX = (
     "数",
@@ -55,7 +56,7 @@ KIND = re.compile(r"[一-龥]{0,6}(?:企业|项目|平台|机构|人才|专利|�
 
 @cache
 def _governed() -> re.Pattern[str]:
-    verbs = one_of({*words_of("hold"), *words_of("prefix")})
+    verbs = alternation({*words_of("hold"), *words_of("prefix")})
     return re.compile(f"(?:{verbs})(?:了|起|出|着|有|成)?$")
 
 
@@ -64,7 +65,7 @@ def done_pattern() -> re.Pattern[str]:
     """What became of the things counted; one place at most, since with more the ways to read it multiply."""
     how = "(?:已经|均|已|全部|成功|集中|集体|顺利|完成|正式|相继|陆续|先后)*"
     return re.compile(
-        f"(?:{how}+在[^，。；]{{2,24}})?{how}(?P<verb>(?:{one_of(words_of('states'))}){{1,2}})(?![一-龥]*率)"
+        f"(?:{how}+在[^，。；]{{2,24}})?{how}(?P<verb>(?:{alternation(words_of('states'))}){{1,2}})(?![一-龥]*率)"
     )
 
 

@@ -19,9 +19,10 @@ from generator.extract.metrics.count_words import (
     with_verb,
 )
 from generator.extract.metrics.found import Found
-from generator.extract.metrics.lexicon import one_of, words_of
+from generator.extract.metrics.lexicon import words_of
 from generator.extract.metrics.phrase import Phrase, clean
 from generator.extract.metrics.state import State
+from generator.patterns import alternation
 
 PER_HEAD = re.compile(
     "(?P<of>每(?:百|千|万|十万)?(?:人|户|家企业|名从业人员|人口|平方公里|亩))(?P<has>拥有|有)?(?:的)?$"
@@ -38,7 +39,7 @@ ELIDED = re.compile(r"(?P<what>[^，、]{2,24})的(?:就|也|则|共|已)?(?:有
 
 @cache
 def _only_verbs() -> re.Pattern[str]:
-    return re.compile(f"(?:{one_of(words_of('prefix') | words_of('states'))}){{1,2}}")
+    return re.compile(f"(?:{alternation(words_of('prefix') | words_of('states'))}){{1,2}}")
 
 
 def counted_before(state: State) -> list[Found]:
@@ -64,7 +65,7 @@ def counted_before(state: State) -> list[Found]:
             return [state.metric(suffixed(name), "metric.count-verb", low=own.start, noun=name, wider=wider)]
         if counted is None:
             return []
-        bare = re.sub(f"^(?:{one_of(words_of('prefix'))})", "", counted.noun)
+        bare = re.sub(f"^(?:{alternation(words_of('prefix'))})", "", counted.noun)
         return [
             state.metric(
                 suffixed(with_verb(text, bare)),
@@ -122,7 +123,7 @@ def _elided(state: State, elided: re.Match[str], counted: Found | None) -> list[
     what = re.sub("^(?:其中|以及|还有|和|、)+", "", clean(elided["what"]))
     kind = (
         KIND.search(
-            re.sub(f"^(?:{one_of(words_of('prefix') | words_of('states'))})|^.*(?:元|以上|的)", "", counted.noun)
+            re.sub(f"^(?:{alternation(words_of('prefix') | words_of('states'))})|^.*(?:元|以上|的)", "", counted.noun)
         )
         if counted
         else None
@@ -169,11 +170,11 @@ def _generic(state: State, noun: Phrase, counted: Found | None) -> list[Found]:
     done = done_pattern().match(state.text, state.q.end)
     kind = KIND.search(re.sub("^.*(?:元|以上|的)", "", counted.noun)) if done else None
     if done and kind:
-        bare = re.sub(f"^(?:{one_of(words_of('prefix'))})", "", kind[0])
+        bare = re.sub(f"^(?:{alternation(words_of('prefix'))})", "", kind[0])
         name = done["verb"] + bare
         high = done.end()
         return [
             state.metric(suffixed(name), "metric.count-done", low=state.low, high=high, noun=name, wider=counted.wider)
         ]
-    bare = re.sub(f"^(?:{one_of(words_of('prefix'))})", "", counted.noun) or counted.noun
+    bare = re.sub(f"^(?:{alternation(words_of('prefix'))})", "", counted.noun) or counted.noun
     return [state.metric(suffixed(bare), "metric.count-said-before", low=state.low, noun=bare, wider=counted.wider)]

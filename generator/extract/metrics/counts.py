@@ -19,9 +19,10 @@ from generator.extract.metrics.count_words import (
 )
 from generator.extract.metrics.counted_before import counted_before
 from generator.extract.metrics.found import Found
-from generator.extract.metrics.lexicon import one_of, words_of
+from generator.extract.metrics.lexicon import words_of
 from generator.extract.metrics.phrase import Phrase, clean, noun_after
 from generator.extract.metrics.state import State
+from generator.patterns import alternation
 from generator.quantity import family
 
 TITLED = ("入选", "获评", "获批", "上榜", "入库")
@@ -33,7 +34,7 @@ PEERS_AFTER = re.compile(
 
 @cache
 def _prefix() -> re.Pattern[str]:
-    return re.compile(f"(?P<verb>{one_of(words_of('prefix'))})(?:了)?(?P<of>[^，。；]{{0,40}}?)$")
+    return re.compile(f"(?P<verb>{alternation(words_of('prefix'))})(?:了)?(?P<of>[^，。；]{{0,40}}?)$")
 
 
 def read(state: State) -> list[Found] | None:

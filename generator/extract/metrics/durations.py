@@ -6,36 +6,37 @@ import re
 from functools import cache
 
 from generator.extract.metrics.found import Found
-from generator.extract.metrics.lexicon import one_of, words_of
+from generator.extract.metrics.lexicon import words_of
 from generator.extract.metrics.phrase import clean
 from generator.extract.metrics.state import State
 from generator.model import Qualifier
+from generator.patterns import alternation
 
 WITHIN = re.compile(r"(?:之内|以内|内)(?:即|就|便)?(?:全部|陆续)?(?:完成|建成|竣工|投产|完工|办结)")
 
 
 @cache
 def _used() -> re.Pattern[str]:
-    return re.compile(f"(?:{one_of(words_of('duration', 'used'))})(?:了|为|达|到|仅)?$")
+    return re.compile(f"(?:{alternation(words_of('duration', 'used'))})(?:了|为|达|到|仅)?$")
 
 
 @cache
 def _since() -> re.Pattern[str]:
     return re.compile(
-        f"(?P<verb>{one_of(words_of('duration', 'since'))})(?P<place>[^，]{{0,12}}?)(?:已|已经|已有|了|近|至今)?$"
+        f"(?P<verb>{alternation(words_of('duration', 'since'))})(?P<place>[^，]{{0,12}}?)(?:已|已经|已有|了|近|至今)?$"
     )
 
 
 @cache
 def _nouns() -> re.Pattern[str]:
     return re.compile(
-        f"的?(?P<noun>[一-龥]{{0,12}}?(?:{one_of(words_of('duration', 'nouns'))}))(?![一-龥]*(?:以来|内))"
+        f"的?(?P<noun>[一-龥]{{0,12}}?(?:{alternation(words_of('duration', 'nouns'))}))(?![一-龥]*(?:以来|内))"
     )
 
 
 @cache
 def _lasting() -> re.Pattern[str]:
-    return re.compile(f"(?P<verb>{one_of(words_of('duration', 'lasting'))})(?:了|达|已)?$")
+    return re.compile(f"(?P<verb>{alternation(words_of('duration', 'lasting'))})(?:了|达|已)?$")
 
 
 def read(state: State) -> list[Found] | None:

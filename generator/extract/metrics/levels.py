@@ -7,10 +7,11 @@ from dataclasses import replace
 from functools import cache
 
 from generator.extract.metrics.found import Found
-from generator.extract.metrics.lexicon import one_of, words_of
+from generator.extract.metrics.lexicon import words_of
 from generator.extract.metrics.phrase import Phrase, clean, noun_after
 from generator.extract.metrics.state import State
 from generator.model import Qualifier
+from generator.patterns import alternation
 from generator.quantity import family
 
 MEASURED = frozenset(
@@ -79,7 +80,7 @@ PROJECT = re.compile(r"(?:项目|工程)$")
 
 @cache
 def _heads() -> re.Pattern[str]:
-    return re.compile(f"(?:{one_of(words_of('heads'))})$")
+    return re.compile(f"(?:{alternation(words_of('heads'))})$")
 
 
 def attributive(state: State) -> list[Found] | None:

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from generator.patterns import alternation
 from generator.rules import load
-
-
-def one_of(words: Iterable[str]) -> str:
-    """An alternation of these words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 @cache
@@ -27,10 +22,10 @@ def words_of(*path: str) -> frozenset[str]:
 @cache
 def ends_with(*path: str) -> re.Pattern[str]:
     """Matches a text that ends in one of a list's words."""
-    return re.compile(f"(?:{one_of(words_of(*path))})$")
+    return re.compile(f"(?:{alternation(words_of(*path))})$")
 
 
 @cache
 def starts_with(*path: str) -> re.Pattern[str]:
     """Matches a text that starts with one of a list's words."""
-    return re.compile(f"(?:{one_of(words_of(*path))})")
+    return re.compile(f"(?:{alternation(words_of(*path))})")

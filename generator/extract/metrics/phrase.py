@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from generator.extract.metrics.cut import Reading
-from generator.extract.metrics.lexicon import one_of, words_of
+from generator.extract.metrics.lexicon import words_of
 from generator.indicators import known_ending
+from generator.patterns import alternation
 from generator.words import Word
 
 JOINTS = frozenset("、和及与") | {"以及"}
@@ -183,7 +184,7 @@ def _text(taken: list[Word]) -> str:
 
 
 FIRST = re.compile("^.*首(?:部|款|条|台|套|只)")
-POSSESSOR = re.compile(f"(?:{one_of(words_of('possessors'))})(?:的)?")
+POSSESSOR = re.compile(f"(?:{alternation(words_of('possessors'))})(?:的)?")
 
 
 def _phrase(taken: list[Word], verb: str) -> Phrase:

@@ -19,17 +19,18 @@ from generator.extract.metrics import (
     steps,
 )
 from generator.extract.metrics.found import Found
-from generator.extract.metrics.lexicon import one_of, words_of
+from generator.extract.metrics.lexicon import words_of
 from generator.extract.metrics.state import State
 from generator.extract.metrics.times import carried, end_of, noted, period_at, static, status_at
 from generator.model import Qualifier, Status
+from generator.patterns import alternation
 from generator.reading import Sentence
 
 CLAUSE = 200
 """Characters that a clause may have."""
 GATHERED = re.compile("累计|已达|已完成|已超|已突破")
 DONE = re.compile(r"[^，。；]{0,16}?(?:已|现已|已经)(?:入驻|落户|集聚|建成|投产|开工|签约|在此|投入|完成)")
-STARTED = re.compile(f"(?:{one_of(words_of('prefix'))})")
+STARTED = re.compile(f"(?:{alternation(words_of('prefix'))})")
 READERS = (
     skips.read,
     durations.read,

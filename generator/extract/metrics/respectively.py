@@ -6,10 +6,11 @@ import re
 
 from generator.extract.metrics.changes import group_of, members
 from generator.extract.metrics.found import Found
-from generator.extract.metrics.lexicon import ends_with, one_of, words_of
+from generator.extract.metrics.lexicon import ends_with, words_of
 from generator.extract.metrics.nearby import earlier
 from generator.extract.metrics.phrase import clean
 from generator.extract.metrics.state import State
+from generator.patterns import alternation
 
 TOLD = re.compile(r"^(?P<who>[^，]{2,60}?)(?P<mark>分别|依次|各)(?P<what>[^，]{0,10}?)(?:为|达|是|达到|有|超过|共)*$")
 GREW = re.compile(
@@ -18,7 +19,7 @@ GREW = re.compile(
 )
 ARRIVED = re.compile("(?:[做攀冲升增提拉爬]到?[到至上])$")
 AND = re.compile("、|和|及|与|以及")
-LEAD = re.compile(f"[，的]?(?:{one_of(words_of('possessors'))})?(?:{one_of(words_of('hold'))})?(?:了)?")
+LEAD = re.compile(f"[，的]?(?:{alternation(words_of('possessors'))})?(?:{alternation(words_of('hold'))})?(?:了)?")
 SUMMED = re.compile("[两二三四五六七八九十]?(?:个|大)?(?:主导|支柱|优势|重点|特色|新兴)?产业$")
 MONEY = ("money", "dollar")
 COUNTED = frozenset(("count", "people"))

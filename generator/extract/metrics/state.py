@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from generator.extract.metrics.cut import Reading
 from generator.extract.metrics.found import Found
-from generator.extract.metrics.lexicon import one_of, words_of
+from generator.extract.metrics.lexicon import words_of
 from generator.extract.metrics.nearby import RECENT, covered, earlier
 from generator.extract.metrics.phrase import Phrase, noun_before
 from generator.model import Qualifier
+from generator.patterns import alternation
 from generator.quantity import family
 from generator.reading import QuantityMention, Sentence
 
@@ -22,9 +23,9 @@ PLACE = re.compile(
     r"(?:^|[，。；、])[一-龥]{2,3}(?<![上城都超门股夜楼入后全本该我各])(?:省|市|自治区)(?:的)?(?!级|场|值|内|政|民|容|况|委|长|辖|[一-龥]{0,4}区)"
 )
 WIDER = re.compile(
-    f"(?:{one_of(words_of('wider'))})(?!首|唯一|第|最|领先|前|各|重点|性|级|化|市场|份额|500强|百强|布局)"
+    f"(?:{alternation(words_of('wider'))})(?!首|唯一|第|最|领先|前|各|重点|性|级|化|市场|份额|500强|百强|布局)"
 )
-REACHED = re.compile(f"(?:{one_of(words_of('reach'))})(?:了|到|着)?$|占[^，]*$|[居列位对]$")
+REACHED = re.compile(f"(?:{alternation(words_of('reach'))})(?:了|到|着)?$|占[^，]*$|[居列位对]$")
 PEOPLE = re.compile(r"(?:人口|人员|人数|师生|学生|居民|职工)(?:约|为|达|达到|有|已)*$")
 LEVEL_OF = re.compile(
     r"(?:级)?(?=[一-龥“])(?!级?(?:的|以上|左右|和|及|与|大关|目标|级别|规模|融资|投资|资金|营收|产值|税收|订单|销售|元|美元))"

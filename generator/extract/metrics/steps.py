@@ -7,10 +7,11 @@ from functools import cache
 
 from generator.extract.metrics import shares
 from generator.extract.metrics.found import Found
-from generator.extract.metrics.lexicon import one_of, words_of
+from generator.extract.metrics.lexicon import words_of
 from generator.extract.metrics.nearby import earlier
 from generator.extract.metrics.phrase import noun_after
 from generator.extract.metrics.state import State
+from generator.patterns import alternation
 from generator.period import date_of, is_aside
 from generator.quantity import family
 from generator.reading import PeriodMention
@@ -25,7 +26,7 @@ BORN = re.compile(r"[^，。；]{0,10}?(?:成立|设立|创办|落户|投产|开
 @cache
 def _rise() -> re.Pattern[str]:
     return re.compile(
-        rf"^(?:左右|以上)?[^，]{{0,4}}?(?:{one_of(words_of('rise_to'))})(?:了)?(?P<mid>[^，]{{0,14}}?)(?:的)?$"
+        rf"^(?:左右|以上)?[^，]{{0,4}}?(?:{alternation(words_of('rise_to'))})(?:了)?(?P<mid>[^，]{{0,14}}?)(?:的)?$"
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from generator.extract.metrics.lexicon import one_of, words_of
+from generator.extract.metrics.lexicon import words_of
 from generator.extract.metrics.nearby import earlier
 from generator.model import Status
+from generator.patterns import alternation
 from generator.period import is_aside, is_now, is_weak
 from generator.period.spans import Spans
 from generator.reading import PeriodMention, Sentence
@@ -40,8 +41,8 @@ BRACKETS = re.compile("(?<=[0-9一-龥%])[(（][^()（）]{0,60}[)）]")
 def _target() -> tuple[re.Pattern[str], re.Pattern[str]]:
     rules = load("cues")["target"]
     before = "".join(f"(?<!{re.escape(word)})" for word in rules["not_before"])
-    cue = f"{before}(?:{one_of(rules['words'])}|{WITHIN_YEARS})(?!{one_of(rules['not_after'])})"
-    return re.compile(cue), re.compile(one_of(rules["end"]))
+    cue = f"{before}(?:{alternation(rules['words'])}|{WITHIN_YEARS})(?!{alternation(rules['not_after'])})"
+    return re.compile(cue), re.compile(alternation(rules["end"]))
 
 
 def status_at(sentence: Sentence, position: int, period: str, month: str) -> Status:
@@ -197,7 +198,7 @@ def static(indicator: str) -> bool:
     if indicator.startswith("距"):
         return True
     unmoving = any(indicator.endswith(word) for word in words_of("static"))
-    return unmoving and not re.search(one_of(words_of("flow")), indicator)
+    return unmoving and not re.search(alternation(words_of("flow")), indicator)
 
 
 def carried(sentence: Sentence, indicator: str, month: str, *, near: bool) -> str:
@@ -206,7 +207,7 @@ def carried(sentence: Sentence, indicator: str, month: str, *, near: bool) -> st
     if "/" in period:
         return period
     if len(period) > len("2024-03"):
-        return period if "项目" in indicator or (near and re.match(one_of(words_of("states")), indicator)) else ""
+        return period if "项目" in indicator or (near and re.match(alternation(words_of("states")), indicator)) else ""
     if not near:
         return ""
     if period == month:
