@@ -76,15 +76,17 @@ audit: .venv/audit.stamp browser ## print how well the search finds, beside two 
 
 lock: .cache/lock/uv-$(UV_VERSION) ## write the lock files anew after an edit of requirements*.in
 	@$(COMPILE) requirements.in --output-file requirements.txt
+	@$(COMPILE) requirements-dask.in --output-file requirements-dask.txt
 	@$(COMPILE) requirements-test.in --output-file requirements-test.txt
 	@$(COMPILE) requirements-audit.in --output-file requirements-audit.txt
-	@echo "requirements.txt, requirements-test.txt and requirements-audit.txt are locked"
+	@echo "requirements*.txt are locked"
 
 upgrade: .cache/lock/uv-$(UV_VERSION) ## the same, each dependency in its newest version
 	@$(COMPILE) --upgrade requirements.in --output-file requirements.txt
+	@$(COMPILE) --upgrade requirements-dask.in --output-file requirements-dask.txt
 	@$(COMPILE) --upgrade requirements-test.in --output-file requirements-test.txt
 	@$(COMPILE) --upgrade requirements-audit.in --output-file requirements-audit.txt
-	@echo "requirements.txt, requirements-test.txt and requirements-audit.txt are upgraded; run make test"
+	@echo "requirements*.txt are upgraded; run make test"
 
 clean: ## remove all that was made, .venv and rendered pages too; extracted facts stay
 	@[ ! -f docs/.generated ] || { sed 's|^|docs/|' docs/.generated | tr '\n' '\0' | xargs -0 rm -f; }
