@@ -234,7 +234,7 @@ def _source_of(entry: Mapping[str, Any]) -> Source:
 def _unreadable(path: Path, error: Exception) -> Problem:
     mark = getattr(error, "problem_mark", None)
     return Problem(
-        code="store-unreadable",
+        code="STORE-UNREADABLE",
         file=path.as_posix(),
         message=f"this file of extracted facts cannot be read ({type(error).__name__})",
         line=mark.line + 1 if mark else 0,

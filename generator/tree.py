@@ -71,7 +71,7 @@ def _free(folder: Path, path: str, text: str, generated: set[str]) -> bool:
 
 def _blocked(path: str, shown: str) -> Problem:
     return Problem(
-        code="page-in-the-way",
+        code="PAGE-IN-THE-WAY",
         file=f"{shown}/{path}",
         key=path,
         message="the generator has a page of this name, and the file here was not written by it",

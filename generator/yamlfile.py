@@ -44,7 +44,7 @@ def read(path: Path, file: str) -> tuple[Node | None, list[Problem]]:
     if len(data) > SIZE_LIMIT:
         return None, [
             Problem(
-                code="yaml-too-large",
+                code="YAML-TOO-LARGE",
                 file=file,
                 message="the file is larger than a person writes",
                 found=f"more than {SIZE_LIMIT} bytes",
@@ -82,7 +82,7 @@ class _Reader:
         if bad:
             raise self._refuse(
                 bad.start(),
-                "yaml-character",
+                "YAML-CHARACTER",
                 "a character that YAML does not allow",
                 found=f"U+{ord(bad.group()):04X}",
                 fix="remove it",
@@ -92,7 +92,7 @@ class _Reader:
             if isinstance(event, events.DocumentStartEvent) and found is not None:
                 raise self._refuse(
                     _index(event),
-                    "yaml-documents",
+                    "YAML-DOCUMENTS",
                     "a second document begins here",
                     expected="one document a file",
                     fix="remove the line `---`",
@@ -121,7 +121,7 @@ class _Reader:
         if depth > DEPTH_LIMIT:
             raise self._refuse(
                 index,
-                "yaml-depth",
+                "YAML-DEPTH",
                 "nested deeper than any override",
                 found=f"level {depth}",
                 expected=f"at most {DEPTH_LIMIT} levels",
@@ -149,7 +149,7 @@ class _Reader:
             value = self._node(self._next(), depth + 1)
             if not isinstance(key, Scalar):
                 self._keep(
-                    key, "yaml-key", "a key must be a word", found=kind_name(key), fix="write a word before the colon"
+                    key, "YAML-KEY", "a key must be a word", found=kind_name(key), fix="write a word before the colon"
                 )
             elif key.text in seen:
                 self._duplicate(key, seen[key.text])
@@ -167,20 +167,20 @@ class _Reader:
         if isinstance(event, events.AliasEvent):
             raise self._refuse(
                 index,
-                "yaml-alias",
+                "YAML-ALIAS",
                 "aliases are not allowed, as they can expand without end",
                 found=f"*{event.anchor}",
                 fix="write the value out",
             )
         if event.anchor is not None:
             raise self._refuse(
-                index, "yaml-anchor", "anchors are not allowed", found=f"&{event.anchor}", fix="remove the anchor"
+                index, "YAML-ANCHOR", "anchors are not allowed", found=f"&{event.anchor}", fix="remove the anchor"
             )
         tag = getattr(event, "tag", None)
         if tag is not None:
             raise self._refuse(
                 index,
-                "yaml-tag",
+                "YAML-TAG",
                 "tags are not allowed, as they can build objects",
                 found=shown(tag),
                 fix="remove the tag",
@@ -189,7 +189,7 @@ class _Reader:
     def _duplicate(self, key: Scalar, first: Scalar) -> None:
         self._keep(
             key,
-            "yaml-duplicate-key",
+            "YAML-DUPLICATE-KEY",
             f"the key {shown(key.text)} stands here and in line {first.line}",
             key=key.text,
             fix="keep one of them",
@@ -212,14 +212,14 @@ class _Reader:
         if tab:
             return self._refuse(
                 tab.end() - 1,
-                "yaml-tab",
+                "YAML-TAB",
                 "a tab in the indentation",
                 expected="spaces",
                 fix="replace the tab by two spaces",
             )
         return self._refuse(
             index,
-            "yaml-syntax",
+            "YAML-SYNTAX",
             f"the file is not YAML: {error.problem or error.context}",
             fix="compare the indentation, colons and quotes of this line and the one before",
         )
@@ -233,7 +233,7 @@ def _encoding(file: str, data: bytes, error: UnicodeDecodeError) -> Problem:
     before = data[: error.start].decode("utf-8", "replace")
     line, column = place(line_starts(before), len(before))
     return Problem(
-        code="yaml-encoding",
+        code="YAML-ENCODING",
         file=file,
         message="the file is not UTF-8",
         line=line,
@@ -258,7 +258,7 @@ def unknown_key(file: str, key: Scalar, known: tuple[str, ...], where: str) -> P
     """A key that this place does not know, with the nearest that it does."""
     near = nearest(key.text, known)
     return Problem(
-        code="unknown-key",
+        code="UNKNOWN-KEY",
         file=file,
         message=f"{where} has no key {shown(key.text)}",
         line=key.line,

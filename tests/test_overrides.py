@@ -165,7 +165,7 @@ def test_files_are_read_in_order_of_name_and_others_are_left_alone(tmp_path: Pat
 
 def test_a_file_that_is_not_yaml(tmp_path: Path):
     assert wrong(tmp_path, "zone: [\n") == [
-        "2:1: yaml-syntax: the file is not YAML: did not find expected node content. "
+        "2:1: YAML-SYNTAX: the file is not YAML: did not find expected node content. "
         "Fix: compare the indentation, colons and quotes of this line and the one before"
     ]
 
@@ -173,62 +173,62 @@ def test_a_file_that_is_not_yaml(tmp_path: Path):
 @pytest.mark.parametrize(("text", "found"), [("", ""), ("- a\n", "")])
 def test_a_file_without_a_mapping(tmp_path: Path, text: str, found: str):
     assert wrong(tmp_path, text) == [
-        "1:1: wrong-type: the file holds no mapping. Fix: begin it with `zone: <the zone's name>`"
+        "1:1: WRONG-TYPE: the file holds no mapping. Fix: begin it with `zone: <the zone's name>`"
     ]
 
 
 def test_a_file_without_a_zone(tmp_path: Path):
     assert wrong(tmp_path, "overrides: []\n") == [
-        "1:1: missing-key: the file does not say which zone it is about; expected zone. "
+        "1:1: MISSING-KEY: the file does not say which zone it is about; expected zone. "
         "Fix: begin it with `zone: <the zone's name>`"
     ]
 
 
 def test_a_file_name_that_differs_from_the_zone(tmp_path: Path):
     assert wrong(tmp_path, HEAD + CORRECT + SIGNED, "临水.yml") == [
-        '1:7: file-name: the file\'s name and its zone differ; found "临水高新区"; '
+        '1:7: FILE-NAME: the file\'s name and its zone differ; found "临水高新区"; '
         "expected the file name 临水高新区.yml. Fix: rename the file to 临水高新区.yml, or correct the zone"
     ]
 
 
 def test_a_zone_that_does_not_exist(tmp_path: Path):
     assert wrong(tmp_path, "zone: 云溪小镇\n", "云溪小镇.yml") == [
-        '1:7: unknown-zone: no article speaks of this zone; found "云溪小镇"; '
+        '1:7: UNKNOWN-ZONE: no article speaks of this zone; found "云溪小镇"; '
         "expected a zone with facts, such as 云栖小镇. Fix: write 云栖小镇"
     ]
 
 
 def test_a_merged_zone_that_does_not_exist(tmp_path: Path):
     assert wrong(tmp_path, f"zone: {ZONE}\nmerge:\n  - zone: 云溪小镇\n{SIGNED}") == [
-        '3:5: unknown-zone: no article speaks of this zone; found "云溪小镇"; '
+        '3:5: UNKNOWN-ZONE: no article speaks of this zone; found "云溪小镇"; '
         "expected a zone with facts, such as 云栖小镇. Fix: write 云栖小镇"
     ]
 
 
 def test_unknown_keys_of_the_file(tmp_path: Path):
     assert wrong(tmp_path, f"zone: {ZONE}\noverides: []\n") == [
-        '2:1: unknown-key: an override file has no key "overides"; '
+        '2:1: UNKNOWN-KEY: an override file has no key "overides"; '
         "expected one of zone, aliases, merge, note, overrides. Fix: write overrides"
     ]
 
 
 def test_unknown_keys_of_an_entry(tmp_path: Path):
     assert wrong(tmp_path, HEAD + CORRECT + SIGNED + "    comment: x\n") == [
-        '10:5: unknown-key: an override has no key "comment"; '
+        '10:5: UNKNOWN-KEY: an override has no key "comment"; '
         "expected one of fact, action, expect, set, reason, by, date. Fix: remove it"
     ]
 
 
 def test_unknown_fields(tmp_path: Path):
     assert wrong(tmp_path, HEAD + CORRECT.replace("{value: 7}", "{valeu: 7}") + SIGNED) == [
-        '6:11: unknown-key: a metric has no key "valeu"; expected one of zone, subject, indicator, value, unit, '
+        '6:11: UNKNOWN-KEY: a metric has no key "valeu"; expected one of zone, subject, indicator, value, unit, '
         "qualifier, period, change, status. Fix: write value"
     ]
 
 
 def test_duplicate_keys(tmp_path: Path):
     assert wrong(tmp_path, HEAD + CORRECT + "    set: {value: 8}\n" + SIGNED) == [
-        '7:5: yaml-duplicate-key: the key "set" stands here and in line 6. Fix: keep one of them'
+        '7:5: YAML-DUPLICATE-KEY: the key "set" stands here and in line 6. Fix: keep one of them'
     ]
 
 
@@ -236,69 +236,69 @@ def test_missing_keys_are_told_together(tmp_path: Path):
     assert wrong(
         tmp_path, f"{HEAD}  - fact: m-0000000001\n    action: correct\n    set: {{value: 7}}\n    by: ''\n"
     ) == [
-        "3:5: missing-key: correct needs expect; expected expect. Fix: add the line `expect: …`",
-        "3:5: missing-key: correct needs reason; expected reason. Fix: add the line `reason: …`",
-        "3:5: missing-key: correct needs date; expected date. Fix: add the line `date: …`",
-        "6:9: missing-key: correct needs by; expected by. Fix: add the line `by: …`",
+        "3:5: MISSING-KEY: correct needs expect; expected expect. Fix: add the line `expect: …`",
+        "3:5: MISSING-KEY: correct needs reason; expected reason. Fix: add the line `reason: …`",
+        "3:5: MISSING-KEY: correct needs date; expected date. Fix: add the line `date: …`",
+        "6:9: MISSING-KEY: correct needs by; expected by. Fix: add the line `by: …`",
     ]
 
 
 def test_an_entry_that_does_not_say_what_it_does(tmp_path: Path):
     assert wrong(tmp_path, f"{HEAD}  - fact: m-0000000001\n{SIGNED}") == [
-        "3:5: missing-key: the override does not say what it does; "
+        "3:5: MISSING-KEY: the override does not say what it does; "
         "expected action: one of correct, reject, confirm, add. Fix: add the line `action: …`"
     ]
 
 
 def test_an_unknown_action(tmp_path: Path):
     assert wrong(tmp_path, f"{HEAD}  - fact: m-0000000001\n    action: corect\n{SIGNED}") == [
-        '4:13: unknown-word: action is none of the model\'s words; found "corect"; '
+        '4:13: UNKNOWN-WORD: action is none of the model\'s words; found "corect"; '
         "expected one of correct, reject, confirm, add. Fix: write correct"
     ]
 
 
 def test_an_entry_that_is_no_mapping(tmp_path: Path):
     assert wrong(tmp_path, f"{HEAD}  - m-0000000001\n") == [
-        '3:5: wrong-type: an override is no mapping; found the text "m-0000000001"'
+        '3:5: WRONG-TYPE: an override is no mapping; found the text "m-0000000001"'
     ]
 
 
 def test_entries_that_are_no_list(tmp_path: Path):
     assert wrong(tmp_path, f"zone: {ZONE}\noverrides: {{fact: m-0000000001}}\n") == [
-        "2:12: wrong-type: overrides is no list; found a mapping; expected a list. Fix: begin each entry with `- `"
+        "2:12: WRONG-TYPE: overrides is no list; found a mapping; expected a list. Fix: begin each entry with `- `"
     ]
 
 
 def test_aliases_that_are_no_list(tmp_path: Path):
     assert wrong(tmp_path, f"zone: {ZONE}\naliases: 临高新\n") == [
-        '2:10: wrong-type: aliases has the wrong type; found the text "临高新"; expected a list of texts. '
+        '2:10: WRONG-TYPE: aliases has the wrong type; found the text "临高新"; expected a list of texts. '
         "Fix: write it as [one, another]"
     ]
 
 
 def test_an_id_that_is_none(tmp_path: Path):
     assert wrong(tmp_path, f"{HEAD}  - fact: 入驻企业数\n    action: reject\n{SIGNED}") == [
-        '3:11: unknown-fact: this is no fact\'s id; found "入驻企业数"; expected an id like m-5f2c9a0b1d. '
+        '3:11: UNKNOWN-FACT: this is no fact\'s id; found "入驻企业数"; expected an id like m-5f2c9a0b1d. '
         "Fix: copy the id from the page"
     ]
 
 
 def test_a_rejection_that_sets_something(tmp_path: Path):
     assert wrong(tmp_path, f"{HEAD}  - fact: m-0000000001\n    action: reject\n    set: {{value: 7}}\n{SIGNED}") == [
-        "5:10: unknown-key: reject has no set. Fix: write action: correct"
+        "5:10: UNKNOWN-KEY: reject has no set. Fix: write action: correct"
     ]
 
 
 def test_a_set_that_is_no_mapping(tmp_path: Path):
     assert wrong(tmp_path, HEAD + CORRECT.replace("{value: 7}", "7") + SIGNED) == [
-        "6:10: wrong-type: set is no mapping; found the number 7; expected fields with their values. "
+        "6:10: WRONG-TYPE: set is no mapping; found the number 7; expected fields with their values. "
         "Fix: write it as set: {value: 6}"
     ]
 
 
 def test_a_set_that_is_empty(tmp_path: Path):
     assert wrong(tmp_path, HEAD + CORRECT.replace("{value: 7}", "{}") + SIGNED) == [
-        "6:10: missing-key: set is empty; expected a field. Fix: name a field"
+        "6:10: MISSING-KEY: set is empty; expected a field. Fix: name a field"
     ]
 
 
@@ -307,52 +307,52 @@ def test_a_set_that_is_empty(tmp_path: Path):
     [
         (
             "value: 六",
-            '6:18: wrong-type: value has the wrong type; found the text "六"; '
+            '6:18: WRONG-TYPE: value has the wrong type; found the text "六"; '
             "expected a number, a range [low, high] or null. Fix: write digits only; the unit has a field of its own",
         ),
         (
             "value: [7, 5]",
-            "6:18: wrong-type: value is no range; found [7, 5]; expected a number, a range [low, high] or null. "
+            "6:18: WRONG-TYPE: value is no range; found [7, 5]; expected a number, a range [low, high] or null. "
             "Fix: write the lower number, then the higher one",
         ),
         (
             "change: true",
-            "6:19: wrong-type: change has the wrong type; found the truth value true; expected a number or null. "
+            "6:19: WRONG-TYPE: change has the wrong type; found the truth value true; expected a number or null. "
             "Fix: write digits only; the unit has a field of its own",
         ),
         (
             "subject: true",
-            "6:20: wrong-type: subject has the wrong type; found the truth value true; expected a text. "
+            "6:20: WRONG-TYPE: subject has the wrong type; found the truth value true; expected a text. "
             "Fix: put it in quotes",
         ),
         (
             "subject: [a]",
-            "6:20: wrong-type: subject has the wrong type; found a list; expected a text. Fix: write one text",
+            "6:20: WRONG-TYPE: subject has the wrong type; found a list; expected a text. Fix: write one text",
         ),
-        ("indicator: ''", "6:22: wrong-type: indicator is empty; expected a text. Fix: write what it is"),
+        ("indicator: ''", "6:22: WRONG-TYPE: indicator is empty; expected a text. Fix: write what it is"),
         (
             "status: actul",
-            '6:19: unknown-word: status is none of the model\'s words; found "actul"; '
+            '6:19: UNKNOWN-WORD: status is none of the model\'s words; found "actul"; '
             "expected one of actual, target. Fix: write actual",
         ),
         (
             "qualifier: 约",
-            '6:22: unknown-word: qualifier is none of the model\'s words; found "约"; '
+            '6:22: UNKNOWN-WORD: qualifier is none of the model\'s words; found "约"; '
             "expected one of =, ~, >, <. Fix: take one of these",
         ),
         (
             "unit: 亿园",
-            '6:17: unknown-unit: no rule knows this unit; found "亿园"; '
+            '6:17: UNKNOWN-UNIT: no rule knows this unit; found "亿园"; '
             "expected a unit of generator/rules/units.yml. Fix: write 亿元, or add the unit there",
         ),
         (
             "unit: 㐀",
-            '6:17: unknown-unit: no rule knows this unit; found "㐀"; '
+            '6:17: UNKNOWN-UNIT: no rule knows this unit; found "㐀"; '
             "expected a unit of generator/rules/units.yml. Fix: add the unit there",
         ),
         (
             "period: 2024-13",
-            '6:19: impossible-date: no such period; found "2024-13"; '
+            '6:19: IMPOSSIBLE-DATE: no such period; found "2024-13"; '
             "expected 2024, 2024-03, 2024-01/2024-06, ../2024-03 or 2010/... "
             "Fix: write a period that the calendar has",
         ),
@@ -365,24 +365,24 @@ def test_values_of_the_wrong_sort(tmp_path: Path, field: str, message: str):
 def test_dates_that_no_calendar_has(tmp_path: Path):
     entry = "  - fact: e-0000000003\n    action: correct\n    expect: {date: 2023-05}\n    set: {date: 2023-02-30}\n"
     assert wrong(tmp_path, HEAD + entry + SIGNED.replace("2024-04-02", "2024-04-31")) == [
-        '6:17: impossible-date: no such date; found "2023-02-30"; expected 2024, 2024-03 or 2024-03-01. '
+        '6:17: IMPOSSIBLE-DATE: no such date; found "2023-02-30"; expected 2024, 2024-03 or 2024-03-01. '
         "Fix: write a date that the calendar has",
-        '9:11: impossible-date: no such day; found "2024-04-31"; expected a day like 2024-04-02. '
+        '9:11: IMPOSSIBLE-DATE: no such day; found "2024-04-31"; expected a day like 2024-04-02. '
         "Fix: write the day on which you made the entry",
     ]
 
 
 def test_an_added_fact_without_a_kind(tmp_path: Path):
     assert wrong(tmp_path, f"{HEAD}  - action: add\n    set: {{name: x}}\n{SIGNED}") == [
-        "4:10: missing-key: an added fact needs its kind; expected kind: one of metric, event, cooperation, industry, "
+        "4:10: MISSING-KEY: an added fact needs its kind; expected kind: one of metric, event, cooperation, industry, "
         "organisation, honour, person, identity. Fix: add the line `kind: …`"
     ]
 
 
 def test_an_added_fact_without_its_fields_and_proof(tmp_path: Path):
     assert wrong(tmp_path, f"{HEAD}  - action: add\n    set: {{kind: person, name: 张三}}\n{SIGNED}") == [
-        "4:10: missing-key: an added person needs role. Fix: add `role: …`",
-        "4:10: missing-key: an added fact needs its proof, of one sort; expected either doc and evidence, or source. "
+        "4:10: MISSING-KEY: an added person needs role. Fix: add `role: …`",
+        "4:10: MISSING-KEY: an added fact needs its proof, of one sort; expected either doc and evidence, or source. "
         "Fix: name the document and quote its words, or say in source how you know it",
     ]
 
@@ -392,7 +392,7 @@ def test_an_added_fact_without_its_fields_and_proof(tmp_path: Path):
 
 def test_an_unknown_fact_names_the_likeliest(tmp_path: Path):
     assert wrong(tmp_path, HEAD + CORRECT.replace("m-0000000001", "m-0000000009") + SIGNED) == [
-        "3:11: unknown-fact: no fact has this id; found m-0000000009; expected an id of this zone, such as "
+        "3:11: UNKNOWN-FACT: no fact has this id; found m-0000000009; expected an id of this zone, such as "
         "m-0000000001 (入驻企业数 6 家), m-0000000002 (孵化器数 9 家). "
         "Fix: copy the id from the page; if the article no longer holds the fact, remove the override"
     ]
@@ -401,7 +401,7 @@ def test_an_unknown_fact_names_the_likeliest(tmp_path: Path):
 def test_an_expectation_that_no_longer_holds_shows_three_values(tmp_path: Path):
     corrected = run(tmp_path, HEAD + CORRECT.replace("{value: 6}", "{value: 5}") + SIGNED)
     assert [problem.text() for problem in corrected.problems] == [
-        f"seeds/overrides/{NAME}:5:21: stale-expect: value: you saw 5, the machine now says 6, you set 7. "
+        f"seeds/overrides/{NAME}:5:21: STALE-EXPECT: value: you saw 5, the machine now says 6, you set 7. "
         "Fix: look at the sentence again; then write the new value under expect, or remove the override"
     ]
     assert shown(corrected, "m-0000000001").fact == FACTS[0]
@@ -411,14 +411,14 @@ def test_a_stale_confirmation_has_two_values(tmp_path: Path):
     assert wrong(
         tmp_path, f"{HEAD}  - fact: m-0000000001\n    action: confirm\n    expect: {{value: 5}}\n{SIGNED}"
     ) == [
-        "5:21: stale-expect: value: you saw 5, the machine now says 6. "
+        "5:21: STALE-EXPECT: value: you saw 5, the machine now says 6. "
         "Fix: look at the sentence again; then write the new value under expect, or remove the override"
     ]
 
 
 def test_an_override_that_changes_nothing(tmp_path: Path):
     assert wrong(tmp_path, HEAD + CORRECT.replace("{value: 7}", "{value: 6}") + SIGNED) == [
-        "6:10: no-change: the override sets what the machine reads by itself; found value: 6. "
+        "6:10: NO-CHANGE: the override sets what the machine reads by itself; found value: 6. "
         "Fix: remove the override, or write action: confirm"
     ]
 
@@ -426,7 +426,7 @@ def test_an_override_that_changes_nothing(tmp_path: Path):
 def test_an_override_that_the_machine_has_caught_up_with(tmp_path: Path):
     text = HEAD + CORRECT.replace("{value: 6}", "{value: 5}").replace("{value: 7}", "{value: 6}") + SIGNED
     assert wrong(tmp_path, text) == [
-        "6:10: no-change: the override sets what the machine reads by itself; found value: 6. "
+        "6:10: NO-CHANGE: the override sets what the machine reads by itself; found value: 6. "
         "Fix: remove the override, or write action: confirm"
     ]
 
@@ -434,7 +434,7 @@ def test_an_override_that_the_machine_has_caught_up_with(tmp_path: Path):
 def test_two_overrides_on_one_fact(tmp_path: Path):
     corrected = run(tmp_path, HEAD + CORRECT + SIGNED + CORRECT.replace("7", "8") + SIGNED)
     assert [problem.text() for problem in corrected.problems] == [
-        f"seeds/overrides/{NAME}:10:11: double-override: m-0000000001 has an override already, "
+        f"seeds/overrides/{NAME}:10:11: DOUBLE-OVERRIDE: m-0000000001 has an override already, "
         f"in seeds/overrides/{NAME}:3; found correct; expected one override a fact. Fix: put both into one entry"
     ]
     assert shown(corrected, "m-0000000001").fact.content == metric(7)
@@ -442,7 +442,7 @@ def test_two_overrides_on_one_fact(tmp_path: Path):
 
 def test_a_fact_of_another_zone(tmp_path: Path):
     assert wrong(tmp_path, HEAD + CORRECT.replace("m-0000000001", "m-0000000004") + SIGNED) == [
-        "3:11: wrong-file: the fact is about another zone; found 云栖小镇; expected 临水高新区. "
+        "3:11: WRONG-FILE: the fact is about another zone; found 云栖小镇; expected 临水高新区. "
         "Fix: move the entry to the file of 云栖小镇 in seeds/overrides"
     ]
 
@@ -450,35 +450,35 @@ def test_a_fact_of_another_zone(tmp_path: Path):
 def test_a_fact_that_the_machine_has_moved_to_the_zone_by_itself(tmp_path: Path):
     fields = CORRECT.replace("m-0000000001", "m-0000000004").replace("{value: 6}", f"{{zone: {ZONE}}}")
     assert wrong(tmp_path, HEAD + fields.replace("{value: 7}", "{zone: 云栖小镇}") + SIGNED) == [
-        '6:10: no-change: the override sets what the machine reads by itself; found zone: "云栖小镇". '
+        '6:10: NO-CHANGE: the override sets what the machine reads by itself; found zone: "云栖小镇". '
         "Fix: remove the override, or write action: confirm"
     ]
 
 
 def test_a_fact_given_to_a_zone_that_does_not_exist(tmp_path: Path):
     assert wrong(tmp_path, HEAD + CORRECT.replace("{value: 7}", "{zone: 云溪小镇}") + SIGNED) == [
-        '6:17: unknown-zone: no article speaks of this zone; found "云溪小镇"; '
+        '6:17: UNKNOWN-ZONE: no article speaks of this zone; found "云溪小镇"; '
         "expected a zone with facts, such as 云栖小镇. Fix: write 云栖小镇"
     ]
 
 
 def test_a_document_that_does_not_exist(tmp_path: Path):
     assert wrong(tmp_path, HEAD + ADD.format("滨江路").replace("a.txt", "b.txt") + SIGNED) == [
-        '9:12: unknown-document: there is no such article; found "b.txt"; '
+        '9:12: UNKNOWN-DOCUMENT: there is no such article; found "b.txt"; '
         "expected the file name of an article, such as a.txt. Fix: write a.txt"
     ]
 
 
 def test_words_that_do_not_stand_in_the_document(tmp_path: Path):
     assert wrong(tmp_path, HEAD + ADD.format("滨海路") + SIGNED) == [
-        '10:17: unknown-quote: the words do not stand in a.txt; found "滨海路"; '
+        '10:17: UNKNOWN-QUOTE: the words do not stand in a.txt; found "滨海路"; '
         "expected words of the article, at most 80 characters. Fix: copy them from the article or from the page"
     ]
 
 
 def test_an_added_fact_with_the_id_of_another(tmp_path: Path):
     assert wrong(tmp_path, HEAD + "  - fact: m-0000000001\n" + OWN.format("x").replace("-", " ", 1) + SIGNED) == [
-        "3:11: double-override: an added fact cannot have the id of an extracted one; found m-0000000001. "
+        "3:11: DOUBLE-OVERRIDE: an added fact cannot have the id of an extracted one; found m-0000000001. "
         "Fix: remove the line, or write action: correct"
     ]
 
@@ -487,9 +487,9 @@ def test_everything_wrong_is_told_in_one_run(tmp_path: Path):
     (tmp_path / "云栖小镇.yml").write_text("zone: 云栖小镇\noverrides:\n  - x\n", encoding="utf-8")
     corrected = run(tmp_path, HEAD + CORRECT.replace("m-0000000001", "m-0000000009") + SIGNED + "  - y\n")
     assert [(Path(problem.file).stem, problem.line, problem.code) for problem in corrected.problems] == [
-        (ZONE, 3, "unknown-fact"),
-        (ZONE, 10, "wrong-type"),
-        ("云栖小镇", 3, "wrong-type"),
+        (ZONE, 3, "UNKNOWN-FACT"),
+        (ZONE, 10, "WRONG-TYPE"),
+        ("云栖小镇", 3, "WRONG-TYPE"),
     ]
 
 

@@ -1,7 +1,7 @@
 from generator.problems import Problem, likeliest, nearest, shown, visible
 
 FULL = Problem(
-    code="unknown-key",
+    code="UNKNOWN-KEY",
     file="seeds/overrides/a.yml",
     message='no key "valu"',
     line=4,
@@ -15,7 +15,7 @@ FULL = Problem(
 
 def test_a_problem_is_a_line_with_its_place():
     assert FULL.text() == (
-        'seeds/overrides/a.yml:4:7: unknown-key: no key "valu"; found valu; expected value. Fix: write value'
+        'seeds/overrides/a.yml:4:7: UNKNOWN-KEY: no key "valu"; found valu; expected value. Fix: write value'
     )
 
 
@@ -29,7 +29,7 @@ def test_an_unknown_column_is_the_first():
 
 def test_a_problem_is_an_annotation_of_a_pull_request():
     assert FULL.annotation() == (
-        "::error file=seeds/overrides/a.yml,line=4,col=7,title=unknown-key::"
+        "::error file=seeds/overrides/a.yml,line=4,col=7,title=UNKNOWN-KEY::"
         'no key "valu"; found valu; expected value. Fix: write value'
     )
 
@@ -43,7 +43,7 @@ def test_an_annotation_cannot_be_broken_out_of():
 
 def test_a_problem_is_an_object():
     assert FULL.record() == {
-        "code": "unknown-key",
+        "code": "UNKNOWN-KEY",
         "file": "seeds/overrides/a.yml",
         "line": 4,
         "column": 7,

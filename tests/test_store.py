@@ -188,14 +188,14 @@ def test_a_damaged_file_is_told(tmp_path: Path, text: str, reason: str, place: s
     with pytest.raises(ProblemError) as caught:
         read_facts(tmp_path)
     assert str(caught.value) == (
-        f"{tmp_path}/zones/x.yml{place}: store-unreadable: this file of extracted facts cannot be read ({reason}). "
+        f"{tmp_path}/zones/x.yml{place}: STORE-UNREADABLE: this file of extracted facts cannot be read ({reason}). "
         "Fix: run `python -m generator build`, which writes it anew"
     )
 
 
 def test_damaged_sources_are_told(tmp_path: Path):
     write(tmp_path, {"sources.yml": "- 5\n"})
-    with pytest.raises(ProblemError, match=r"sources\.yml: store-unreadable"):
+    with pytest.raises(ProblemError, match=r"sources\.yml: STORE-UNREADABLE"):
         read_sources(tmp_path)
 
 

@@ -38,7 +38,7 @@ def test_what_a_person_wrote_is_neither_removed_nor_overwritten(tmp_path: Path):
     assert (tmp_path / "own.md").read_text(encoding="utf-8") == "mine"
     assert (tmp_path / "zones" / "own.md").read_text(encoding="utf-8") == "mine"
     assert [problem.text() for problem in change.problems] == [
-        "docs/own.md: page-in-the-way: the generator has a page of this name, and the file here was not written by it. "
+        "docs/own.md: PAGE-IN-THE-WAY: the generator has a page of this name, and the file here was not written by it. "
         "Fix: give your file another name, or remove it"
     ]
     assert tree.read_manifest(tmp_path) == set()

@@ -76,21 +76,21 @@ def test_an_empty_file_holds_nothing():
 
 def test_broken_yaml():
     assert wrong("a: b: c\n") == [
-        "f.yml:1:5: yaml-syntax: the file is not YAML: mapping values are not allowed in this context. "
+        "f.yml:1:5: YAML-SYNTAX: the file is not YAML: mapping values are not allowed in this context. "
         "Fix: compare the indentation, colons and quotes of this line and the one before"
     ]
 
 
 def test_an_open_quote():
     assert wrong("a: 'x\n") == [
-        "f.yml:2:1: yaml-syntax: the file is not YAML: found unexpected end of stream. "
+        "f.yml:2:1: YAML-SYNTAX: the file is not YAML: found unexpected end of stream. "
         "Fix: compare the indentation, colons and quotes of this line and the one before"
     ]
 
 
 def test_tabs():
     assert wrong("a:\n\t- b\n") == [
-        "f.yml:2:1: yaml-tab: a tab in the indentation; expected spaces. Fix: replace the tab by two spaces"
+        "f.yml:2:1: YAML-TAB: a tab in the indentation; expected spaces. Fix: replace the tab by two spaces"
     ]
 
 
@@ -100,35 +100,35 @@ def test_a_tab_inside_a_text_is_text():
 
 def test_duplicate_keys():
     assert wrong("a: 1\nb: 2\na: 3\n") == [
-        'f.yml:3:1: yaml-duplicate-key: the key "a" stands here and in line 1. Fix: keep one of them'
+        'f.yml:3:1: YAML-DUPLICATE-KEY: the key "a" stands here and in line 1. Fix: keep one of them'
     ]
 
 
 def test_keys_that_are_no_words():
     assert wrong("? [a]\n: 1\n") == [
-        "f.yml:1:3: yaml-key: a key must be a word; found a list. Fix: write a word before the colon"
+        "f.yml:1:3: YAML-KEY: a key must be a word; found a list. Fix: write a word before the colon"
     ]
 
 
 def test_anchors():
-    assert wrong("a: &x 1\n") == ["f.yml:1:4: yaml-anchor: anchors are not allowed; found &x. Fix: remove the anchor"]
+    assert wrong("a: &x 1\n") == ["f.yml:1:4: YAML-ANCHOR: anchors are not allowed; found &x. Fix: remove the anchor"]
 
 
 def test_aliases():
     assert wrong("a: *x\n") == [
-        "f.yml:1:4: yaml-alias: aliases are not allowed, as they can expand without end; found *x. "
+        "f.yml:1:4: YAML-ALIAS: aliases are not allowed, as they can expand without end; found *x. "
         "Fix: write the value out"
     ]
 
 
 def test_aliases_that_expand_without_end():
     bomb = "a0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 60))
-    assert wrong(bomb) == ["f.yml:1:5: yaml-anchor: anchors are not allowed; found &a0. Fix: remove the anchor"]
+    assert wrong(bomb) == ["f.yml:1:5: YAML-ANCHOR: anchors are not allowed; found &a0. Fix: remove the anchor"]
 
 
 def test_tags():
     assert wrong("a: !!python/object/apply:os.system [x]\n") == [
-        "f.yml:1:4: yaml-tag: tags are not allowed, as they can build objects; "
+        "f.yml:1:4: YAML-TAG: tags are not allowed, as they can build objects; "
         'found "tag:yaml.org,2002:python/object/apply:os.system". Fix: remove the tag'
     ]
 
@@ -137,21 +137,21 @@ def test_tags():
 def test_depth(text: str):
     (line,) = wrong(text)
     assert line.endswith(
-        "yaml-depth: nested deeper than any override; found level 21; expected at most 20 levels. "
+        "YAML-DEPTH: nested deeper than any override; found level 21; expected at most 20 levels. "
         "Fix: remove the nesting"
     )
 
 
 def test_a_second_document():
     assert wrong("a: 1\n---\nb: 1\n") == [
-        "f.yml:2:1: yaml-documents: a second document begins here; expected one document a file. "
+        "f.yml:2:1: YAML-DOCUMENTS: a second document begins here; expected one document a file. "
         "Fix: remove the line `---`"
     ]
 
 
 def test_characters_that_yaml_does_not_allow():
     assert wrong("a: b\nc: \x07\n") == [
-        "f.yml:2:4: yaml-character: a character that YAML does not allow; found U+0007. Fix: remove it"
+        "f.yml:2:4: YAML-CHARACTER: a character that YAML does not allow; found U+0007. Fix: remove it"
     ]
 
 
@@ -162,7 +162,7 @@ def test_size(tmp_path: Path):
     node, problems = read(place, "f.yml")
     assert node is None
     assert [problem.text() for problem in problems] == [
-        f"f.yml: yaml-too-large: the file is larger than a person writes; found more than {SIZE_LIMIT} bytes; "
+        f"f.yml: YAML-TOO-LARGE: the file is larger than a person writes; found more than {SIZE_LIMIT} bytes; "
         f"expected at most {SIZE_LIMIT} bytes. Fix: split it, or remove what does not belong here"
     ]
 
@@ -176,7 +176,7 @@ def test_encodings(tmp_path: Path, encoding: str, name: str, place: str):
     node, problems = read(tmp_path / "f.yml", "f.yml")
     assert node is None
     assert [problem.text() for problem in problems] == [
-        f"f.yml:{place}: yaml-encoding: the file is not UTF-8; found {name}; expected UTF-8. "
+        f"f.yml:{place}: YAML-ENCODING: the file is not UTF-8; found {name}; expected UTF-8. "
         "Fix: save the file as UTF-8"
     ]
 
@@ -202,7 +202,7 @@ def test_what_a_node_is_called(text: str, name: str):
 def test_an_unknown_key_names_the_nearest():
     key = parse("valu: 1\n", "f.yml")[0].entries[0][0]
     assert yamlfile.unknown_key("f.yml", key, ("value", "unit"), "a metric").text() == (
-        'f.yml:1:1: unknown-key: a metric has no key "valu"; expected one of value, unit. Fix: write value'
+        'f.yml:1:1: UNKNOWN-KEY: a metric has no key "valu"; expected one of value, unit. Fix: write value'
     )
     assert yamlfile.unknown_key("f.yml", key, ("xyz",), "a metric").fix == "remove it"
 

@@ -83,7 +83,7 @@ def _placed(problem: Problem, read: Read, where: Project) -> Problem:
 
 def _twice(read: Read, where: Project) -> Problem:
     return Problem(
-        code="same-name",
+        code="SAME-NAME",
         file=where.name(read.path),
         message="another article has the same file name, by which facts name their source; this one was left out",
         fix="rename one of the files",

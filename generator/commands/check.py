@@ -63,7 +63,7 @@ def metadata_problems(where: Project) -> Iterator[Problem]:
     for path in sorted(where.articles.rglob("*.yml")) if where.articles.is_dir() else []:
         if path not in beside:
             yield Problem(
-                code="lone-metadata",
+                code="LONE-METADATA",
                 file=where.name(path),
                 message="there is no article beside this file of metadata",
                 fix="give it the article's name with the ending .yml, or remove it",

@@ -32,7 +32,7 @@ def unknown_fact(fact: str, known: Iterable[str]) -> ProblemError:
     near = likeliest(fact, known)
     return ProblemError(
         Problem(
-            code="unknown-fact",
+            code="UNKNOWN-FACT",
             file=fact,
             message="no fact has this id",
             expected="an id that a page shows" + (f", such as {', '.join(near)}" if near else ""),

@@ -113,7 +113,7 @@ def _refuse(where: Project, fact: Fact, action: Action, changes: Mapping[str, An
     if action is Action.CORRECT and all(machine[name] == plain(value) for name, value in changes.items()):
         raise ProblemError(
             Problem(
-                code="no-change",
+                code="NO-CHANGE",
                 file=fact.id,
                 message="the machine reads this by itself",
                 fix="nothing is to be corrected; use --action confirm to say that it is right",
@@ -123,7 +123,7 @@ def _refuse(where: Project, fact: Fact, action: Action, changes: Mapping[str, An
         if entry.override.fact == fact.id:
             raise ProblemError(
                 entry.problem(
-                    "double-override", f"{fact.id} has an override already", "fact", fix="change this entry by hand"
+                    "DOUBLE-OVERRIDE", f"{fact.id} has an override already", "fact", fix="change this entry by hand"
                 )
             )
     return zone
@@ -136,4 +136,4 @@ def _zone(files: Iterable[OverrideFile], fact: Fact) -> str:
 
 
 def _usage(option: str, message: str, fix: str) -> UsageError:
-    return UsageError(Problem(code="usage", file=option, message=message, fix=fix))
+    return UsageError(Problem(code="USAGE", file=option, message=message, fix=fix))

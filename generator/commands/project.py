@@ -66,7 +66,7 @@ def find(arguments: argparse.Namespace) -> Project:
             return Project(Path(os.path.relpath(folder)) if arguments.root is None else folder)
     raise UsageError(
         Problem(
-            code="no-project",
+            code="NO-PROJECT",
             file=str(start),
             message=f"no {MARKER} here or above",
             fix="run the command inside the project or name its folder with --root",

@@ -51,7 +51,7 @@ def excluded(path: Path) -> str:
 def unreadable(path: Path, error: OSError) -> Problem:
     """A file that the system does not let us read."""
     return Problem(
-        code="unreadable",
+        code="FILE-UNREADABLE",
         file=path.as_posix(),
         message=f"cannot be read: {error.strerror or type(error).__name__}",
         fix="give a file or folder that exists and may be read",
@@ -60,7 +60,7 @@ def unreadable(path: Path, error: OSError) -> Problem:
 
 def _misnamed(path: Path) -> Problem:
     return Problem(
-        code="file-name",
+        code="FILE-NAME",
         file=path.as_posix().encode("utf-8", "backslashreplace").decode("utf-8"),
         message="the file's name is not UTF-8, so no fact can name its source",
         fix="rename the file",
@@ -69,7 +69,7 @@ def _misnamed(path: Path) -> Problem:
 
 def _failed(path: Path, error: Exception) -> Problem:
     return Problem(
-        code="internal-error",
+        code="INTERNAL-ERROR",
         file=path.as_posix(),
         message=f"the generator failed on this article ({type(error).__name__}: {error})",
         fix="report it with the article; the other articles were read",

@@ -97,7 +97,7 @@ class _Application:
             return False
         self.problems.append(
             entry.problem(
-                "double-override",
+                "DOUBLE-OVERRIDE",
                 f"{entry.override.fact} has an override already, in {first.override.file}:{first.override.line}",
                 "fact",
                 found=entry.override.action.value,
@@ -136,7 +136,7 @@ class _Application:
         problem = self._wrong_zone(entry)
         if override.fact in self.machine:
             problem = entry.problem(
-                "double-override",
+                "DOUBLE-OVERRIDE",
                 "an added fact cannot have the id of an extracted one",
                 "fact",
                 found=override.fact,
@@ -170,7 +170,7 @@ class _Application:
         if article is None:
             near = likeliest(values["doc"], self.articles, 1)
             return entry.problem(
-                "unknown-document",
+                "UNKNOWN-DOCUMENT",
                 "there is no such article",
                 "set.doc",
                 found=shown(values["doc"]),
@@ -178,7 +178,7 @@ class _Application:
                 fix=f"write {near[0]}" if near else "copy the name from the page of the source",
             )
         return find_quote(article, values["evidence"]) or entry.problem(
-            "unknown-quote",
+            "UNKNOWN-QUOTE",
             f"the words do not stand in {article.doc}",
             "set.evidence",
             found=shown(values["evidence"]),

@@ -18,7 +18,7 @@ def unknown_zone(file: str, place: Place, key: str, zone: str, known: Iterable[s
     """A zone that neither articles nor rules nor added facts speak of."""
     near = likeliest(zone, known, LIKELIEST)
     return Problem(
-        code="unknown-zone",
+        code="UNKNOWN-ZONE",
         file=file,
         message="no article speaks of this zone",
         line=place[0],
@@ -34,7 +34,7 @@ def unknown_fact(entry: Entry, zone: str, facts: Iterable[Fact]) -> Problem:
     """A fact that does not exist, with those of the zone that are most likely meant."""
     near = [f"{fact.id} ({_summary(fact)})" for fact in _candidates(entry, zone, facts)]
     return entry.problem(
-        "unknown-fact",
+        "UNKNOWN-FACT",
         "no fact has this id",
         "fact",
         found=entry.override.fact,
@@ -46,7 +46,7 @@ def unknown_fact(entry: Entry, zone: str, facts: Iterable[Fact]) -> Problem:
 def foreign(entry: Entry, zone: str, fact: Fact, folder: str) -> Problem:
     """A fact that is published under another zone than the file's."""
     return entry.problem(
-        "wrong-file",
+        "WRONG-FILE",
         "the fact is about another zone",
         "fact",
         found=fact.owner.zone,
@@ -61,7 +61,7 @@ def no_change(entry: Entry, values: Mapping[str, Any]) -> Problem | None:
     if entry.override.action is not Action.CORRECT or any(values.get(name) != new for name, new in changes.items()):
         return None
     return entry.problem(
-        "no-change",
+        "NO-CHANGE",
         "the override sets what the machine reads by itself",
         "set",
         found=_pairs(changes),
@@ -79,7 +79,7 @@ def stale(entry: Entry, values: Mapping[str, Any]) -> Problem | None:
     changes = dict(entry.override.set)
     said = f", you set {_quoted(changes[name])}" if name in changes else ""
     return entry.problem(
-        "stale-expect",
+        "STALE-EXPECT",
         f"{name}: you saw {_quoted(expected[name])}, the machine now says {_quoted(values[name])}{said}",
         f"expect.{name}",
         fix="look at the sentence again; then write the new value under expect, or remove the override",

@@ -23,7 +23,7 @@ class NodeReader:
             value = body.get(key)
             if value is None or (isinstance(value, Scalar) and not value.text.strip()):
                 self.add(
-                    value or node, "missing-key", f"{what} needs {key}", key=key, expected=key,
+                    value or node, "MISSING-KEY", f"{what} needs {key}", key=key, expected=key,
                     fix=f"add the line `{key}: …`",
                 )  # fmt: skip
 
@@ -36,7 +36,7 @@ class NodeReader:
             return datetime.strptime(text, "%Y-%m-%d").date().isoformat()
         except ValueError:
             problem = wrong(
-                node, self.file, "date", "impossible-date", "no such day", found=shown(text),
+                node, self.file, "date", "IMPOSSIBLE-DATE", "no such day", found=shown(text),
                 expected="a day like 2024-04-02", fix="write the day on which you made the entry",
             ).problem  # fmt: skip
             self.problems.append(problem)
@@ -59,7 +59,7 @@ class NodeReader:
         if isinstance(node, Items):
             return node.items
         self.add(
-            node, "wrong-type", f"{key} is no list", key=key, found=kind_name(node), expected="a list",
+            node, "WRONG-TYPE", f"{key} is no list", key=key, found=kind_name(node), expected="a list",
             fix="begin each entry with `- `",
         )  # fmt: skip
         return ()

@@ -44,7 +44,7 @@ def read_file(path: Path, file: str) -> tuple[OverrideFile | None, list[Problem]
         node, problems = read(path, file)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        return None, [Problem(code="unreadable", file=file, message=f"cannot be read: {reason}")]
+        return None, [Problem(code="FILE-UNREADABLE", file=file, message=f"cannot be read: {reason}")]
     if node is None and problems:
         return None, problems
     reader = _Reader(file, problems)
@@ -56,13 +56,13 @@ class _Reader(NodeReader):
 
     def file_of(self, node: Node | None, name: str) -> OverrideFile | None:
         if not isinstance(node, Entries):
-            self.add(node, "wrong-type", "the file holds no mapping", fix="begin it with `zone: <the zone's name>`")
+            self.add(node, "WRONG-TYPE", "the file holds no mapping", fix="begin it with `zone: <the zone's name>`")
             return None
         body = self.known(node, FILE_KEYS, "an override file")
         zone = self.text(body.get("zone"), "zone")
         if not zone:
             self.add(
-                body.get("zone") or node, "missing-key", "the file does not say which zone it is about", key="zone",
+                body.get("zone") or node, "MISSING-KEY", "the file does not say which zone it is about", key="zone",
                 expected="zone", fix="begin it with `zone: <the zone's name>`",
             )  # fmt: skip
             return None
@@ -81,7 +81,7 @@ class _Reader(NodeReader):
         wanted = f"{file_stem(zone)}.yml"
         if name not in (wanted, f"{marked_stem(zone)}.yml"):
             self.add(
-                node, "file-name", "the file's name and its zone differ", key="zone", found=shown(zone),
+                node, "FILE-NAME", "the file's name and its zone differ", key="zone", found=shown(zone),
                 expected=f"the file name {wanted}", fix=f"rename the file to {wanted}, or correct the zone",
             )  # fmt: skip
 
@@ -97,7 +97,7 @@ class _Reader(NodeReader):
 
     def _merge(self, node: Node) -> Merge | None:
         if not isinstance(node, Entries):
-            self.add(node, "wrong-type", "an entry of merge is no mapping", key="merge", found=kind_name(node))
+            self.add(node, "WRONG-TYPE", "an entry of merge is no mapping", key="merge", found=kind_name(node))
             return None
         body = self.known(node, MERGE_KEYS, "an entry of merge")
         before = len(self.problems)
@@ -111,7 +111,7 @@ class _Reader(NodeReader):
     def _entry(self, node: Node) -> Entry | None:
         """One override; None where something in it is wrong, as half a correction is none."""
         if not isinstance(node, Entries):
-            self.add(node, "wrong-type", "an override is no mapping", key="overrides", found=kind_name(node))
+            self.add(node, "WRONG-TYPE", "an override is no mapping", key="overrides", found=kind_name(node))
             return None
         before = len(self.problems)
         body = self.known(node, ENTRY_KEYS, "an override")
@@ -140,7 +140,7 @@ class _Reader(NodeReader):
         words = tuple(action.value for action in Action)
         if action is None:
             self.add(
-                node, "missing-key", "the override does not say what it does", key="action",
+                node, "MISSING-KEY", "the override does not say what it does", key="action",
                 expected="action: one of " + ", ".join(words), fix="add the line `action: …`",
             )  # fmt: skip
             return None
@@ -156,7 +156,7 @@ class _Reader(NodeReader):
         extra = [key for key in ("expect", "set") if key in body and _useless(action, key)]
         for key in extra:
             self.add(
-                body[key], "unknown-key", f"{action.value} has no {key}", key=key,
+                body[key], "UNKNOWN-KEY", f"{action.value} has no {key}", key=key,
                 fix="write action: correct" if key == "set" else "remove it",
             )  # fmt: skip
 
@@ -173,7 +173,7 @@ class _Reader(NodeReader):
         if node is None or (FACT_ID.fullmatch(fact) and kind_of_id(fact)):
             return True
         self.add(
-            node, "unknown-fact", "this is no fact's id", key="fact", found=shown(fact),
+            node, "UNKNOWN-FACT", "this is no fact's id", key="fact", found=shown(fact),
             expected="an id like m-5f2c9a0b1d", fix="copy the id from the page",
         )  # fmt: skip
         return False
@@ -185,7 +185,7 @@ class _Reader(NodeReader):
         kind = node.get("kind")
         if kind is None:
             self.add(
-                node, "missing-key", "an added fact needs its kind", key="set.kind",
+                node, "MISSING-KEY", "an added fact needs its kind", key="set.kind",
                 expected="kind: one of " + ", ".join(words), fix="add the line `kind: …`",
             )  # fmt: skip
             return None
@@ -204,7 +204,7 @@ class _Reader(NodeReader):
             return ()
         if not isinstance(node, Entries):
             self.add(
-                node, "wrong-type", f"{part} is no mapping", key=part, found=kind_name(node),
+                node, "WRONG-TYPE", f"{part} is no mapping", key=part, found=kind_name(node),
                 expected="fields with their values", fix=f"write it as {part}: {{value: 6}}",
             )  # fmt: skip
             return ()
@@ -222,7 +222,7 @@ class _Reader(NodeReader):
         if action is Action.ADD:
             self._complete(node, body, kind)
         elif not node.entries:
-            self.add(node, "missing-key", f"{part} is empty", key=part, expected="a field", fix="name a field")
+            self.add(node, "MISSING-KEY", f"{part} is empty", key=part, expected="a field", fix="name a field")
         return tuple(pairs)
 
     def _complete(self, node: Entries, body: dict[str, Node], kind: Kind) -> None:
@@ -230,12 +230,12 @@ class _Reader(NodeReader):
         needed = [form.name for form in fields_of(kind).values() if form.required and form.name not in body]
         for name in needed:
             self.add(
-                node, "missing-key", f"an added {kind.value} needs {name}", key=f"set.{name}", fix=f"add `{name}: …`"
+                node, "MISSING-KEY", f"an added {kind.value} needs {name}", key=f"set.{name}", fix=f"add `{name}: …`"
             )
         document = "doc" in body and "evidence" in body
         if document == ("source" in body) or (("doc" in body) != ("evidence" in body)):
             self.add(
-                node, "missing-key", "an added fact needs its proof, of one sort", key="set.evidence",
+                node, "MISSING-KEY", "an added fact needs its proof, of one sort", key="set.evidence",
                 expected="either doc and evidence, or source",
                 fix="name the document and quote its words, or say in source how you know it",
             )  # fmt: skip

@@ -23,7 +23,7 @@ def field_value(node: Node, form: FieldForm, file: str, key: str) -> Any:
     """The value as a fact's record has it: numbers, texts, lists. Raises WrongValueError."""
     value = READERS[form.type](node, form, file, key)
     if form.name in FILLED and value == "":
-        raise wrong(node, file, key, "wrong-type", f"{form.name} is empty", expected="a text", fix="write what it is")
+        raise wrong(node, file, key, "WRONG-TYPE", f"{form.name} is empty", expected="a text", fix="write what it is")
     if form.type is FieldType.TEXT and value:
         _checked(node, form.name, value, file, key)
     return value
@@ -54,7 +54,7 @@ def _checked(node: Node, name: str, value: str, file: str, key: str) -> None:
             node,
             file,
             key,
-            "impossible-date",
+            "IMPOSSIBLE-DATE",
             "no such date",
             found=shown(value),
             expected="2024, 2024-03 or 2024-03-01",
@@ -65,7 +65,7 @@ def _checked(node: Node, name: str, value: str, file: str, key: str) -> None:
             node,
             file,
             key,
-            "impossible-date",
+            "IMPOSSIBLE-DATE",
             "no such period",
             found=shown(value),
             expected="2024, 2024-03, 2024-01/2024-06, ../2024-03 or 2010/..",
@@ -77,7 +77,7 @@ def _checked(node: Node, name: str, value: str, file: str, key: str) -> None:
             node,
             file,
             key,
-            "unknown-unit",
+            "UNKNOWN-UNIT",
             "no rule knows this unit",
             found=shown(value),
             expected="a unit of generator/rules/units.yml",
@@ -97,7 +97,7 @@ def _choice(node: Node, form: FieldForm, file: str, key: str) -> str:
             node,
             file,
             key,
-            "unknown-word",
+            "UNKNOWN-WORD",
             f"{form.name} is none of the model's words",
             found=shown(text),
             expected="one of " + ", ".join(form.choices),
@@ -116,7 +116,7 @@ def _value(node: Node, form: FieldForm, file: str, key: str) -> Any:
             node,
             file,
             key,
-            "wrong-type",
+            "WRONG-TYPE",
             f"{form.name} is no range",
             found=shown(numbers),
             expected=form.type.value,
@@ -161,7 +161,7 @@ def _type(node: Node, file: str, key: str, expected: FieldType, fix: str) -> Wro
         node,
         file,
         key,
-        "wrong-type",
+        "WRONG-TYPE",
         f"{key.rpartition('.')[2]} has the wrong type",
         found=kind_name(node),
         expected=expected.value,

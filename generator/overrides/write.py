@@ -100,7 +100,7 @@ def _plain(entry: Mapping[str, Any]) -> dict[str, Any]:
 
 def _spoilt(file: str) -> Problem:
     return Problem(
-        code="not-written",
+        code="NOT-WRITTEN",
         file=file,
         message="the entry cannot be put into this file without changing what stands there",
         fix="write the entry into the file by hand",

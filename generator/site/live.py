@@ -28,7 +28,7 @@ FOLLOWED = ("seeds", "templates", "generator/rules", "docs/assets")
 RULES = "generator/rules"
 READ_FOR_FACTS = ("seeds/articles", RULES)
 """What facts are extracted from and by."""
-BROKEN = frozenset({"yaml-syntax", "yaml-tab", "yaml-encoding"})
+BROKEN = frozenset({"YAML-SYNTAX", "YAML-TAB", "YAML-ENCODING"})
 """Codes of problems after which nothing of a YAML file can be used."""
 
 Stamp = tuple[tuple[str, int, int], ...]

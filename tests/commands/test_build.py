@@ -81,7 +81,7 @@ def test_two_articles_of_one_name(tmp_path: Path, capsys: pytest.CaptureFixture[
     (folder / "seeds" / "articles" / "more" / "a.txt").write_text(OTHER, encoding="utf-8")
     assert run(folder, "build") == 1
     assert capsys.readouterr().err.splitlines()[0] == (
-        "seeds/articles/more/a.txt: same-name: another article has the same file name, by which facts name their "
+        "seeds/articles/more/a.txt: SAME-NAME: another article has the same file name, by which facts name their "
         "source; this one was left out. Fix: rename one of the files"
     )
 
@@ -94,7 +94,7 @@ def test_a_wrong_override_is_told_and_stops_the_build_only_when_asked(
     (folder / "seeds" / "overrides" / f"{ZONE}.yml").write_text(f"zone: {ZONE}\noverrides: 5\n", encoding="utf-8")
     assert run(folder, "build") == 0
     assert (
-        f"seeds/overrides/{ZONE}.yml:2:12: wrong-type: overrides is no list; found the number 5; expected a list. "
+        f"seeds/overrides/{ZONE}.yml:2:12: WRONG-TYPE: overrides is no list; found the number 5; expected a list. "
         "Fix: begin each entry with `- `"
     ) in capsys.readouterr().err
     assert run(folder, "build", "--strict") == 1
@@ -112,6 +112,6 @@ def test_a_project_without_articles(tmp_path: Path):
 def test_outside_a_project(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     assert run(tmp_path, "build") == 2
     assert capsys.readouterr().err == (
-        f"{tmp_path}: no-project: no mkdocs.yml here or above. "
+        f"{tmp_path}: NO-PROJECT: no mkdocs.yml here or above. "
         "Fix: run the command inside the project or name its folder with --root\n"
     )

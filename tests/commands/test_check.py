@@ -37,15 +37,15 @@ def test_everything_wrong_is_told_in_one_run(folder: Path, capsys: pytest.Captur
     lines = out.splitlines()
     assert err == "4 problems\n"
     assert lines[0] == (
-        'generator/rules/zones.yml:1:14: yaml-duplicate-key: the key "name" stands here and in line 1. '
+        'generator/rules/zones.yml:1:14: YAML-DUPLICATE-KEY: the key "name" stands here and in line 1. '
         "Fix: keep one of them"
     )
     assert lines[1].startswith("seeds/articles/a.yml:1:1: ")
     assert lines[2] == (
-        "seeds/articles/b.yml: lone-metadata: there is no article beside this file of metadata. "
+        "seeds/articles/b.yml: LONE-METADATA: there is no article beside this file of metadata. "
         "Fix: give it the article's name with the ending .yml, or remove it"
     )
-    assert lines[3].startswith(f"{FILE}:3:11: unknown-fact: no fact has this id; found m-1111111111; ")
+    assert lines[3].startswith(f"{FILE}:3:11: UNKNOWN-FACT: no fact has this id; found m-1111111111; ")
 
 
 def test_as_json(folder: Path, capsys: pytest.CaptureFixture[str]):
@@ -53,7 +53,7 @@ def test_as_json(folder: Path, capsys: pytest.CaptureFixture[str]):
     assert run(folder, "check", "--format", "json") == 1
     assert json.loads(capsys.readouterr().out) == [
         {
-            "code": "unknown-key",
+            "code": "UNKNOWN-KEY",
             "file": FILE,
             "line": 2,
             "column": 1,
@@ -75,7 +75,7 @@ def test_as_annotations(folder: Path, capsys: pytest.CaptureFixture[str]):
     (folder / FILE).write_text(f"zone: {ZONE}\nnotes: x\n", encoding="utf-8")
     assert run(folder, "check", "--format", "github") == 1
     assert capsys.readouterr().out == (
-        f'::error file={FILE},line=2,col=1,title=unknown-key::an override file has no key "notes"; '
+        f'::error file={FILE},line=2,col=1,title=UNKNOWN-KEY::an override file has no key "notes"; '
         "expected one of zone, aliases, merge, note, overrides. Fix: write note\n"
     )
 

@@ -75,7 +75,7 @@ def test_an_override_that_was_not_applied_is_named(folder: Path, capsys: pytest.
     lines = explained(folder, fact, capsys)
     assert line(lines, "override") == "none"
     assert line(lines, "not applied").startswith(
-        f"seeds/overrides/{ZONE}.yml:6:21: stale-expect: value: you saw 500, the machine now says 512.6, you set 513. "
+        f"seeds/overrides/{ZONE}.yml:6:21: STALE-EXPECT: value: you saw 500, the machine now says 512.6, you set 513. "
     )
 
 
@@ -99,7 +99,7 @@ def test_an_unknown_id_names_the_nearest(folder: Path, capsys: pytest.CaptureFix
     out, err = capsys.readouterr()
     assert out == ""
     assert err == (
-        f"{fact[:-1]}z: unknown-fact: no fact has this id; expected an id that a page shows, such as {fact}. "
+        f"{fact[:-1]}z: UNKNOWN-FACT: no fact has this id; expected an id that a page shows, such as {fact}. "
         "Fix: copy the id from the page or from docs/data/zones\n"
     )
 

@@ -96,7 +96,7 @@ def test_an_input_that_cannot_be_read_is_named_and_the_others_are_read(
     out, err = capsys.readouterr()
     assert out
     assert err.splitlines()[0] == (
-        f"{tmp_path}/none.txt: unreadable: cannot be read: No such file or directory. "
+        f"{tmp_path}/none.txt: FILE-UNREADABLE: cannot be read: No such file or directory. "
         "Fix: give a file or folder that exists and may be read"
     )
 
@@ -182,7 +182,7 @@ def test_a_name_that_is_not_utf8_is_told(tmp_path: Path, capsys: pytest.CaptureF
     out, err = capsys.readouterr()
     assert out == ""
     assert err.splitlines()[0] == (
-        f"{tmp_path}/\\udcff.txt: file-name: the file's name is not UTF-8, so no fact can name its source. "
+        f"{tmp_path}/\\udcff.txt: FILE-NAME: the file's name is not UTF-8, so no fact can name its source. "
         "Fix: rename the file"
     )
 

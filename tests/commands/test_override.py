@@ -99,7 +99,7 @@ def test_a_fact_that_has_an_override(folder: Path, capsys: pytest.CaptureFixture
     run(folder, "override", fact, "--set", "value=513", *SIGNED)
     assert refused(folder, capsys, fact, "--set", "value=514", *SIGNED) == (
         1,
-        f"seeds/overrides/{ZONE}.yml:4:11: double-override: {fact} has an override already. "
+        f"seeds/overrides/{ZONE}.yml:4:11: DOUBLE-OVERRIDE: {fact} has an override already. "
         "Fix: change this entry by hand\n",
     )
 
@@ -109,14 +109,14 @@ def test_a_file_that_is_broken_is_not_touched(folder: Path, capsys: pytest.Captu
     place(folder).write_text(f"zone: {ZONE}\nnotes: x\n", encoding="utf-8")
     status, err = refused(folder, capsys, fact_id(folder, "m"), "--set", "value=513", *SIGNED)
     assert status == 1
-    assert err.startswith(f"seeds/overrides/{ZONE}.yml:2:1: unknown-key: ")
+    assert err.startswith(f"seeds/overrides/{ZONE}.yml:2:1: UNKNOWN-KEY: ")
 
 
 def test_a_correction_of_nothing(folder: Path, capsys: pytest.CaptureFixture[str]):
     fact = fact_id(folder, "m")
     assert refused(folder, capsys, fact, "--set", "value=512.6", *SIGNED) == (
         1,
-        f"{fact}: no-change: the machine reads this by itself. "
+        f"{fact}: NO-CHANGE: the machine reads this by itself. "
         "Fix: nothing is to be corrected; use --action confirm to say that it is right\n",
     )
 
@@ -124,7 +124,7 @@ def test_a_correction_of_nothing(folder: Path, capsys: pytest.CaptureFixture[str
 def test_an_unknown_fact(folder: Path, capsys: pytest.CaptureFixture[str]):
     status, err = refused(folder, capsys, "m-zzzzzzzzzz", "--set", "value=1", *SIGNED)
     assert status == 1
-    assert err.startswith("m-zzzzzzzzzz: unknown-fact: no fact has this id; ")
+    assert err.startswith("m-zzzzzzzzzz: UNKNOWN-FACT: no fact has this id; ")
 
 
 @pytest.mark.parametrize(
@@ -132,45 +132,45 @@ def test_an_unknown_fact(folder: Path, capsys: pytest.CaptureFixture[str]):
     [
         (
             ("--set", "valeu=1", *SIGNED),
-            '--set valeu=1: usage: a fact of the kind metric has no field "valeu". Fix: write value=…',
+            '--set valeu=1: USAGE: a fact of the kind metric has no field "valeu". Fix: write value=…',
         ),
         (
             ("--set", "value", *SIGNED),
-            '--set value: usage: a fact of the kind metric has no field "value". Fix: write value=…',
+            '--set value: USAGE: a fact of the kind metric has no field "value". Fix: write value=…',
         ),
-        (("--set", "value=#", *SIGNED), "--set value: usage: no value. Fix: write FIELD=VALUE"),
+        (("--set", "value=#", *SIGNED), "--set value: USAGE: no value. Fix: write FIELD=VALUE"),
         (
             ("--set", "value=六", *SIGNED),
-            '--set value:1:1: wrong-type: value has the wrong type; found the text "六"; '
+            '--set value:1:1: WRONG-TYPE: value has the wrong type; found the text "六"; '
             "expected a number, a range [low, high] or null. Fix: write digits only; the unit has a field of its own",
         ),
         (
             ("--set", "period=2024-13", *SIGNED),
-            '--set period:1:1: impossible-date: no such period; found "2024-13"; '
+            '--set period:1:1: IMPOSSIBLE-DATE: no such period; found "2024-13"; '
             "expected 2024, 2024-03, 2024-01/2024-06, ../2024-03 or 2010/... "
             "Fix: write a period that the calendar has",
         ),
         (
             SIGNED,
-            "--set: usage: a correction needs --set FIELD=VALUE. "
+            "--set: USAGE: a correction needs --set FIELD=VALUE. "
             "Fix: name what is right, or use --action reject or --action confirm",
         ),
         (
             ("--set", "value=1", "--action", "reject", *SIGNED),
-            "--set: usage: --set goes with --action correct only. "
+            "--set: USAGE: --set goes with --action correct only. "
             "Fix: name what is right, or use --action reject or --action confirm",
         ),
         (
             ("--set", "value=1", "--reason", " ", "--by", "a"),
-            "--reason: usage: the reason is empty. Fix: say why, with the source that shows it",
+            "--reason: USAGE: the reason is empty. Fix: say why, with the source that shows it",
         ),
         (
             ("--set", "value=1", "--reason", "x", "--by", ""),
-            "--by: usage: nobody is named as the author. Fix: add --by NAME",
+            "--by: USAGE: nobody is named as the author. Fix: add --by NAME",
         ),
         (
             ("--set", "value=1", "--reason", "x", "--by", "a", "--date", "2024-02-30"),
-            "--date: usage: no such day. Fix: write a day like 2024-04-02",
+            "--date: USAGE: no such day. Fix: write a day like 2024-04-02",
         ),
     ],
 )

@@ -45,7 +45,7 @@ def test_a_damaged_store_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[s
     (folder / "docs" / "data" / "zones" / f"{ZONE}.yml").write_text("zone: [", encoding="utf-8")
     capsys.readouterr()
     assert run(folder, "render") == 1
-    assert capsys.readouterr().err.startswith(f"{folder}/docs/data/zones/{ZONE}.yml:2:1: store-unreadable: ")
+    assert capsys.readouterr().err.startswith(f"{folder}/docs/data/zones/{ZONE}.yml:2:1: STORE-UNREADABLE: ")
 
 
 def test_a_page_that_is_in_the_way(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
@@ -53,7 +53,7 @@ def test_a_page_that_is_in_the_way(tmp_path: Path, capsys: pytest.CaptureFixture
     (folder / "docs").mkdir()
     (folder / "docs" / "index.md").write_text("mine", encoding="utf-8")
     assert run(folder, "build") == 1
-    assert "docs/index.md: page-in-the-way: " in capsys.readouterr().err
+    assert "docs/index.md: PAGE-IN-THE-WAY: " in capsys.readouterr().err
     assert (folder / "docs" / "index.md").read_text(encoding="utf-8") == "mine"
 
 

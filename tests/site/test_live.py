@@ -59,7 +59,7 @@ def test_a_broken_file_is_told_with_its_line(tmp_path: Path, caplog: pytest.LogC
     with caplog.at_level(logging.ERROR):
         assert live.regenerate(tmp_path) is False
     assert caplog.messages == [
-        "seeds/overrides/甲区.yml:3:1: yaml-syntax: the file is not YAML: did not find expected node content. "
+        "seeds/overrides/甲区.yml:3:1: YAML-SYNTAX: the file is not YAML: did not find expected node content. "
         "Fix: compare the indentation, colons and quotes of this line and the one before",
         "The site stays as it was until this is mended.",
     ]

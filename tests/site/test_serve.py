@@ -126,7 +126,7 @@ def test_a_saved_override_shows_and_a_broken_one_is_told(server: Server, fact: d
     path.write_text(override(fact, 45678.25) + "  - fact: [\n", encoding="utf-8")
     name = f"seeds/overrides/{ZONE}.yml"
     server.wait("the error", lambda: "The site stays as it was until this is mended." in server.said())
-    assert re.search(rf"ERROR.*{re.escape(name)}:\d+:\d+: yaml-syntax: the file is not YAML", server.said())
+    assert re.search(rf"ERROR.*{re.escape(name)}:\d+:\d+: YAML-SYNTAX: the file is not YAML", server.said())
     assert "98765.25" in server.get(PAGE)
     assert server.builds() == before + 1
 
