@@ -8,6 +8,7 @@ import sys
 
 from generator.commands import build, check, diff, explain, extract, floor, override, render, score
 from generator.commands.project import UsageError
+from generator.lock import unwritable
 from generator.problems import ProblemError
 
 COMMANDS = (extract, build, render, check, explain, override, diff, score, floor)
@@ -38,6 +39,9 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         _close_output()
         return PIPE_CLOSED
+    except OSError as error:
+        print(unwritable(str(error.filename or "a file"), error).text(), file=sys.stderr)
+        return 1
     return status
 
 

@@ -30,8 +30,9 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(arguments: argparse.Namespace) -> int:
     """Exit status 0 when all was read and written, 1 when an input could not be read."""
     where = project.find(arguments)
-    status = extract(where)
-    return max(status, render(where, strict=arguments.strict))
+    with where.locked("build"):
+        status = extract(where)
+        return max(status, render(where, strict=arguments.strict))
 
 
 def extract(where: Project) -> int:

@@ -9,9 +9,10 @@ import sys
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator import store, yamlfile
+from generator import lock, store, yamlfile
 from generator.commands import project
 from generator.commands.lookup import facts_near, unknown_fact
+from generator.commands.progress import say
 from generator.commands.project import Project, UsageError
 from generator.model import Action, Fact, plain
 from generator.overrides import OverrideFile, read_folder
@@ -49,9 +50,10 @@ def run(arguments: argparse.Namespace) -> int:
         raise unknown_fact(arguments.fact, facts)
     changes = dict(_change(fact, text) for text in arguments.set)
     entry = _entry(arguments, action, fact, changes)
-    zone = _refuse(where, fact, action, changes)
-    path = where.overrides / store.file_names([zone])[zone]
-    line = append(path, where.name(path), zone, entry)
+    with lock.alone(where.cache / "overrides", where.name(where.overrides), "override", say):
+        zone = _refuse(where, fact, action, changes)
+        path = where.overrides / store.file_names([zone])[zone]
+        line = append(path, where.name(path), zone, entry)
     sys.stdout.write(f"{where.name(path)}:{line}: {action.value} {fact.id}\n")
     return 0
 

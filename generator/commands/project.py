@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator import lock
+from generator.commands.progress import say
 from generator.problems import Problem, ProblemError
 
 MARKER = "mkdocs.yml"
@@ -37,6 +40,15 @@ class Project:
     def data(self) -> Path:
         """The extracted facts."""
         return self.docs / "data"
+
+    @property
+    def cache(self) -> Path:
+        """What may be lost at any time: caches and the lock, outside the tracked files."""
+        return self.root / ".cache" / "generator"
+
+    def locked(self, command: str) -> AbstractContextManager[None]:
+        """Only this run writes the project's generated files meanwhile; another waits. Raises ProblemError."""
+        return lock.alone(self.cache, self.name(self.root), command, say)
 
     def name(self, path: Path) -> str:
         """The path as messages name it: relative to the root where it lies there."""

@@ -36,7 +36,9 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(arguments: argparse.Namespace) -> int:
     """Exit status 0 when all pages were written, 1 when something in the way was wrong."""
-    return render(project.find(arguments), strict=arguments.strict)
+    where = project.find(arguments)
+    with where.locked("render"):
+        return render(where, strict=arguments.strict)
 
 
 def render(where: Project, strict: bool = False) -> int:

@@ -109,6 +109,16 @@ def test_a_project_without_articles(tmp_path: Path):
     assert run(folder, "build") == 0
 
 
+def test_a_folder_that_cannot_be_written_to(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    folder = project(tmp_path)
+    (folder / "docs").write_text("", encoding="utf-8")
+    assert run(folder, "build") == 1
+    assert capsys.readouterr().err.splitlines()[-1] == (
+        f"{folder}/docs/data: FILE-UNWRITABLE: cannot be written: Not a directory. Fix: make room or give the "
+        "right to write there, then run the command again; every file is whole, old or new"
+    )
+
+
 def test_outside_a_project(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     assert run(tmp_path, "build") == 2
     assert capsys.readouterr().err == (
