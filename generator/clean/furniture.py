@@ -63,7 +63,7 @@ def _marked(text: MappedText, gap: int, head: bool) -> Line:
     found = read_line(line, head) if len(line) <= LONGEST else None
     if len(line) <= LONGEST and (found or is_furniture(line) or is_caption(line)):
         return Line(text, gap, furniture=True, origin=bool(found and (found.author or found.publisher or found.date)))
-    trimmed = collapse(_trimmed(text))
+    trimmed = collapse(_trimmed(text)).strip()
     if not trimmed.text:
         return Line(text, gap, furniture=True)
     return Line(trimmed, gap, origin=bool(DATELINE.match(line)), row=bool(ROW.match(line)))

@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.clean import clean
@@ -56,6 +56,7 @@ TEXTS = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(WORDS), max_si
 
 
 @settings(max_examples=300, deadline=None)
+@example("0 \ufeff")
 @given(TEXTS)
 def test_every_cleaned_character_maps_into_the_source(text):
     document = clean(Article("a.txt", text, "utf-8"))

@@ -58,9 +58,8 @@ def test_a_proof_that_a_search_leads_to_is_unfolded_and_marked(site_url: str, pa
     ask(page, site_url, "数据得地")
     section = page.locator(".md-search-result__item").first.locator(":scope > a").nth(1)
     section.click()
-    page.wait_for_url("**/*h=*")
     mark = page.locator("article mark[data-md-highlight]", has_text="数据得地").first
-    expect(mark).to_be_in_viewport()
+    expect(mark).to_be_in_viewport(timeout=15_000)
 
 
 def test_without_scripts_every_proof_can_be_read(site_url: str, browser: Browser) -> None:
