@@ -52,11 +52,12 @@ browser: .venv/test.stamp ## find a Chromium, or install Debian's where that is 
 	@$(PY) -m tests.site.chromium --install
 
 lint: .venv/test.stamp ## check style, types and workflows
-	@echo "ruff, mypy, zizmor"
+	@echo "ruff, mypy, zizmor, actionlint"
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
 	@.venv/bin/zizmor --offline --quiet .github
+	@.venv/bin/actionlint -shellcheck= -pyflakes= .github/workflows/*.yml
 
 format: .venv/test.stamp ## put the code in order
 	@$(PY) -m ruff check --fix .

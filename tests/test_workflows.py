@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,38 @@ import yaml
 GITHUB = Path(__file__).resolve().parents[1] / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")
+
+
+def tool(name: str, *arguments: object) -> subprocess.CompletedProcess[str]:
+    """A checker that is installed beside this Python."""
+    return subprocess.run(
+        [str(Path(sys.executable).parent / name), *map(str, arguments)],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def actionlint(*paths: Path) -> subprocess.CompletedProcess[str]:
+    return tool("actionlint", "-no-color", "-oneline", "-shellcheck=", "-pyflakes=", *paths)
+
+
+def test_zizmor_and_actionlint_find_nothing() -> None:
+    for done in (tool("zizmor", "--offline", "--quiet", GITHUB), actionlint(*WORKFLOWS)):
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_zizmor_and_actionlint_would_find_something(tmp_path: Path) -> None:
+    path = tmp_path / ".github" / "workflows" / "a.yml"
+    path.parent.mkdir(parents=True)
+    told = 'on: issues\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo "${{ %s }}"\n'
+    path.write_text(told % "github.event.issue.title", encoding="utf-8")
+    assert "template-injection" in tool("zizmor", "--offline", "--quiet", "--no-config", tmp_path / ".github").stdout
+    path.write_text(told % "github.evnt.issue", encoding="utf-8")
+    done = actionlint(path)
+    assert done.returncode == 1
+    assert 'property "evnt" is not defined' in done.stdout
 
 
 def load(path: Path) -> dict:
