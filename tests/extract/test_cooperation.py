@@ -1,40 +1,17 @@
-from pathlib import Path
-
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.extract import cooperation
-from generator.mapped import MappedText
-from generator.model import Article, Cooperation, Owner
-from generator.reading import Context, Mention, Ownership, Sentence
-from generator.sentences import split
-from generator.timeline import timed
+from generator.model import Cooperation
+from generator.reading import Context
+from tests.extract.told import cases, naming
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "cooperation.yml").read_text(encoding="utf-8"))
 ZONE, DATE = "临江高新区", "2021-06-15"
 
 
-def mentions(text: str, names: list[str], kind: str) -> tuple[Mention, ...]:
-    found = (Mention(at, at + len(name), name, kind) for name in names if (at := text.find(name)) >= 0)
-    return tuple(sorted(found, key=lambda mention: mention.start))
-
-
 def read(text: str, zones: list[str], names: list[str], zone: str = ZONE) -> Context:
-    sentences = [
-        Sentence(
-            mapped=mapped,
-            story=0,
-            paragraph=0,
-            heading=False,
-            zones=mentions(mapped.text, zones, "zone"),
-            names=mentions(mapped.text, names, "企业"),
-            owners=(Ownership(0, Owner(zone)),) if zone else (),
-        )
-        for mapped in split(MappedText.of(text))
-    ]
-    return Context(Article("a.txt", text, "utf-8", date=DATE), tuple(timed(sentences, DATE)))
+    return naming(text, zones, names, zone=zone, date=DATE)
 
 
 def found(context: Context) -> list[list[str]]:
@@ -42,7 +19,7 @@ def found(context: Context) -> list[list[str]]:
     return [[zone, c.partner, c.type.value, c.date] for zone, c in drafts if isinstance(c, Cooperation)]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])
+@pytest.mark.parametrize("case", cases("cooperation"), ids=lambda case: case["text"])
 def test_parties_that_work_with_a_zone(case: dict):
     context = read(case.get("before", "") + case["text"], case.get("zones", [ZONE]), case.get("names", []))
     assert sorted(found(context)) == sorted([zone, who, kind, str(date)] for zone, who, kind, date in case["want"])

@@ -1,41 +1,17 @@
-from pathlib import Path
-
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.extract import event
-from generator.mapped import MappedText
-from generator.model import Article, Event, Owner
-from generator.reading import Context, Mention, Ownership, Sentence
-from generator.sentences import split
-from generator.timeline import timed
+from generator.model import Event
+from generator.reading import Context
+from tests.extract.told import cases, naming
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "event.yml").read_text(encoding="utf-8"))
 ZONE, DATE = "临江高新区", "2021-06-15"
 
 
-def mentions(text: str, names: list[str], kind: str) -> tuple[Mention, ...]:
-    return tuple(
-        sorted((Mention(at, at + len(n), n, kind) for n in names if (at := text.find(n)) >= 0), key=lambda m: m.start)
-    )
-
-
 def read(text: str, zones: list[str], names: list[str], date: str = DATE, zone: str = ZONE) -> Context:
-    sentences = [
-        Sentence(
-            mapped=mapped,
-            story=0,
-            paragraph=0,
-            heading=False,
-            zones=mentions(mapped.text, zones, "zone"),
-            names=mentions(mapped.text, names, "企业"),
-            owners=(Ownership(0, Owner(zone)),) if zone else (),
-        )
-        for mapped in split(MappedText.of(text))
-    ]
-    return Context(Article("a.txt", text, "utf-8", date=date), tuple(timed(sentences, date)))
+    return naming(text, zones, names, zone=zone, date=date)
 
 
 def events(context: Context) -> list[list[str]]:
@@ -43,7 +19,7 @@ def events(context: Context) -> list[list[str]]:
     return [[c.date, c.type.value, c.title] for c in contents if isinstance(c, Event)]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])
+@pytest.mark.parametrize("case", cases("event"), ids=lambda case: case["text"])
 def test_what_happened_at_a_time_is_an_event(case: dict):
     text = case.get("before", "") + case["text"]
     context = read(text, case.get("zones", [ZONE]), case.get("names", []))

@@ -7,7 +7,7 @@ from generator.extract.honour_awards import awards, listing
 from generator.extract.honour_words import number, tidy
 from generator.model import Honour
 from generator.reading import Context, Draft
-from tests.extract.told import ZONE, cases, told
+from tests.extract.told import ZONE, assert_within_its_sentence, cases, told
 
 
 def said(draft: Draft) -> str:
@@ -102,10 +102,7 @@ def test_awards_tell_who_gives() -> None:
 )
 def test_honours_never_raise_and_stay_in_their_sentence(text: str) -> None:
     for draft in honour.find(told(text)):
-        start, end = draft.evidence
-        left, right = draft.anchor
-        assert 0 <= start <= left < right <= end <= len(draft.sentence.text)
-        assert end - start <= 80
+        assert_within_its_sentence(draft)
 
 
 @given(st.text(max_size=200))

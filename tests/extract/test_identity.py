@@ -7,7 +7,7 @@ from generator.extract.identity_places import contradicts, home_of
 from generator.extract.identity_words import Said
 from generator.model import Attribute, Identity
 from generator.reading import Context, Draft
-from tests.extract.told import OTHER, ZONE, cases, told
+from tests.extract.told import OTHER, ZONE, assert_within_its_sentence, cases, told
 
 
 def said(draft: Draft) -> str:
@@ -69,10 +69,7 @@ def test_a_province_that_is_not_the_city_s_is_refused() -> None:
 )
 def test_identities_never_raise_and_stay_in_their_sentence(text: str) -> None:
     for draft in identity.find(told(text)):
-        start, end = draft.evidence
-        left, right = draft.anchor
-        assert 0 <= start <= left < right <= end <= len(draft.sentence.text)
-        assert end - start <= 80
+        assert_within_its_sentence(draft)
 
 
 @given(st.text(max_size=200))

@@ -7,7 +7,7 @@ from generator.extract import industry
 from generator.extract.industry_words import bare, could_be, is_plausible
 from generator.model import Industry
 from generator.reading import Context
-from tests.extract.told import cases, told
+from tests.extract.told import assert_within_its_sentence, cases, told
 
 
 def found(context: Context) -> list[str]:
@@ -92,10 +92,7 @@ def test_longest_before_takes_the_longest_known_name() -> None:
 )
 def test_industries_never_raise_and_stay_in_their_sentence(text: str) -> None:
     for draft in industry.find(told(text)):
-        start, end = draft.evidence
-        left, right = draft.anchor
-        assert 0 <= start <= left < right <= end <= len(draft.sentence.text)
-        assert end - start <= 80
+        assert_within_its_sentence(draft)
 
 
 @given(st.text(max_size=200))

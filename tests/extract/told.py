@@ -7,7 +7,7 @@ import yaml
 
 from generator.mapped import MappedText
 from generator.model import Article, Owner
-from generator.reading import Context, Mention, Ownership, Sentence
+from generator.reading import Context, Draft, Mention, Ownership, Sentence
 from generator.sentences import split
 from generator.timeline import timed
 
@@ -48,3 +48,34 @@ def told(*paragraphs: str, date: str = DATE, headings: tuple[str, ...] = ()) -> 
             heading = number < len(headings)
             sentences.append(Sentence(mapped, 0, number, heading, zones=zones, owners=owners))
     return Context(Article("a.txt", "\n".join(paragraphs), "utf-8", date=date), tuple(timed(sentences, date)))
+
+
+def mentions(text: str, names: list[str], kind: str) -> tuple[Mention, ...]:
+    """The first place of each of these names in a text."""
+    found = (Mention(at, at + len(name), name, kind) for name in names if (at := text.find(name)) >= 0)
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def naming(text: str, zones: list[str], names: list[str], *, zone: str, date: str) -> Context:
+    """An article of one paragraph about one zone, with just these zones and organisations found in it."""
+    sentences = [
+        Sentence(
+            mapped=mapped,
+            story=0,
+            paragraph=0,
+            heading=False,
+            zones=mentions(mapped.text, zones, "zone"),
+            names=mentions(mapped.text, names, "企业"),
+            owners=(Ownership(0, Owner(zone)),) if zone else (),
+        )
+        for mapped in split(MappedText.of(text))
+    ]
+    return Context(Article("a.txt", text, "utf-8", date=date), tuple(timed(sentences, date)))
+
+
+def assert_within_its_sentence(draft: Draft, longest: int = 80) -> None:
+    """The anchor lies in the evidence, the evidence in the sentence, and it can be read at a glance."""
+    start, end = draft.evidence
+    left, right = draft.anchor
+    assert 0 <= start <= left < right <= end <= len(draft.sentence.text)
+    assert end - start <= longest
