@@ -159,3 +159,14 @@ def test_matters_of_all_zones() -> None:
 def test_the_sites_topics_and_key_figures_are_those_of_the_register() -> None:
     assert {entry.topic for entry in indicators()} <= {entry.name for entry in topics()}
     assert set(rules.load("presentation")["headline"]) <= {entry.name for entry in indicators()}
+
+
+def test_a_zone_that_is_run_together_with_a_district_is_warned_of_beside_one_that_is_not() -> None:
+    apart = "区域范围可能不同：苏州高新区与虎丘区合署，所报的数可能是全区的"
+    assert warned(reported(1, "苏州高新区"), reported(2, "乙区")) == (apart,)
+    assert warned(reported(1, "苏州高新区"), reported(2, "无锡高新区")) == ()
+
+
+def test_every_zone_that_is_run_together_with_a_district_is_a_known_one() -> None:
+    known = {zone["name"] for zone in rules.load("zones")}
+    assert set(rules.load("presentation")["districts"]) <= known

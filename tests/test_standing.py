@@ -40,3 +40,10 @@ def test_figures_that_cannot_be_compared_give_no_place() -> None:
 def test_a_zone_with_two_figures_of_one_kind_is_not_counted() -> None:
     found = places([figure(1, 50)], [figure(2, 60)], [figure(3, 70)], [figure(4, 80), figure(5, 90)])
     assert found == {"m-1": Standing(3, 3), "m-2": Standing(2, 3), "m-3": Standing(1, 3)}
+
+
+def test_zones_that_are_run_together_with_a_district_are_counted_apart() -> None:
+    alone = [Zone(name=f"第{n}经开区", slug=f"z{n}", facts=(figure(n, 10 + n),)) for n in (1, 2, 3)]
+    merged = Zone(name="苏州高新区", slug="z4", facts=(figure(4, 90),))
+    found = standings(compare(Archive(zones=(*alone, merged), articles=())))
+    assert found == {"m-3": Standing(1, 3), "m-2": Standing(2, 3), "m-1": Standing(3, 3)}

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator import rules
 from generator.compare.dates import period_end
 from generator.compare.naming import Topic, headline_rank, registered, shared_name, topic, topics
+from generator.compare.scopes import all_scopes, district_warning, scopes
 from generator.compare.units import converted, family
 from generator.model import Archive, Metric, Owner, Published, Qualifier, Status, Value, Zone
 
@@ -142,10 +142,12 @@ def _warnings(readings: list[Reading]) -> tuple[str, ...]:
         found.append("实际数与目标数并列")
     if len({metric.qualifier is Qualifier.EXACT for metric in metrics}) > 1:
         found.append("有的是确数，有的是约数、“超”或“不足”")
-    scopes: list[str] = rules.load("presentation")["scopes"]
-    differing = [word for word in scopes if len({word in metric.indicator for metric in metrics}) > 1]
+    differing = [word for word in all_scopes() if len({word in scopes(metric.indicator) for metric in metrics}) > 1]
     if differing:
         found.append(f"口径可能不同（{'、'.join(differing)}）")
+    apart = district_warning(reading.zone for reading in readings)
+    if apart:
+        found.append(apart)
     names = sorted({metric.indicator for metric in metrics})
     if len(names) > 1:
         found.append(f"原文的说法不一：{'、'.join(names)}")

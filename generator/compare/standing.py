@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator import rules
 from generator.compare.indicators import Comparison, Reading
-from generator.model import Metric, Qualifier, Status
+from generator.compare.scopes import district, scopes
+from generator.model import Qualifier, Status
 
 FEWEST = 3
 """Zones below which a place among them says nothing."""
@@ -26,7 +26,8 @@ def standings(comparisons: Iterable[Comparison]) -> dict[str, Standing]:
     """By a fact's id, for figures of zones as wholes.
 
     Only figures of one indicator, period, status, exactness and scope are counted
-    together; a zone that gives two of them has no place and is not counted.
+    together, zones that are run together with a city district apart from the others; a
+    zone that gives two of them has no place and is not counted.
     """
     found: dict[str, Standing] = {}
     for comparison in comparisons:
@@ -46,13 +47,14 @@ def _alike(comparison: Comparison) -> Iterator[list[Reading]]:
     groups: dict[tuple[object, ...], dict[str, list[Reading]]] = defaultdict(lambda: defaultdict(list))
     for reading in comparison.readings:
         if reading.metric.period:
-            groups[_terms(reading.metric)][reading.zone.name].append(reading)
+            groups[_terms(reading)][reading.zone.name].append(reading)
     for zones in groups.values():
         single = [readings[0] for readings in zones.values() if len(readings) == 1]
         if len(single) >= FEWEST:
             yield single
 
 
-def _terms(metric: Metric) -> tuple[str, Status, Qualifier, tuple[str, ...]]:
-    scopes: list[str] = rules.load("presentation")["scopes"]
-    return metric.period, metric.status, metric.qualifier, tuple(word for word in scopes if word in metric.indicator)
+def _terms(reading: Reading) -> tuple[str, Status, Qualifier, tuple[str, ...], bool]:
+    metric = reading.metric
+    whole_district = bool(district(reading.zone))
+    return metric.period, metric.status, metric.qualifier, scopes(metric.indicator), whole_district
