@@ -1,4 +1,4 @@
-"""The JSON Schema of override files, made from the model, for editors that complete and check while typing."""
+"""The JSON Schemas of what people write, made from the model, for editors that complete and check while typing."""
 
 from __future__ import annotations
 
@@ -6,13 +6,19 @@ import json
 from typing import Any
 
 from generator.facts import PREFIXES
+from generator.ingest.sidecar import KEYS
 from generator.model import Action, Kind
 from generator.overrides.form import ADDED_KEYS, FILE_KEYS, MERGE_KEYS, REQUIRED, FieldForm, FieldType, fields_of
 
 SCHEMA = "assets/schema/override.json"
-"""Where the schema lies, relative to docs/."""
+"""Where the schema of override files lies, relative to docs/."""
+ARTICLE_SCHEMA = "assets/schema/article.json"
+"""Where the schema of articles' metadata lies, relative to docs/."""
 FIRST_LINE = f"# yaml-language-server: $schema=../../docs/{SCHEMA}\n"
 """The first line of override files, by which editors find the schema."""
+ARTICLE_LINE = f"# yaml-language-server: $schema=../../docs/{ARTICLE_SCHEMA}\n"
+"""The same of articles' metadata."""
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
 TEXT = {"type": "string"}
 FILLED = {"type": "string", "minLength": 1}
 DATE = {"type": ["string", "integer"], "description": "2024, 2024-03 或 2024-03-01"}
@@ -45,13 +51,45 @@ DESCRIPTIONS = {
 }
 
 
+ARTICLE: dict[str, dict[str, Any]] = {
+    "title": {"type": ["string", "number"], "description": "标题"},
+    "publisher": {"type": "string", "description": "哪家报纸、网站或机构发表"},
+    "date": {
+        "type": ["string", "integer"],
+        "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
+        "description": "发表的日期，知道多少写多少：2024、2024-03 或 2024-03-01",
+    },
+    "url": {"type": "string", "pattern": "^https?://", "description": "原文的网址"},
+    "author": {"type": "string", "description": "作者，多人用顿号隔开"},
+    "exclude": {"type": "string", "minLength": 1, "description": "不采用这篇文章的理由；写了就不采用"},
+}
+
+
+def schema_files() -> dict[str, str]:
+    """The schemas as JSON by their places relative to docs/, the same bytes for the same model."""
+    return {place: _text(found) for place, found in ((SCHEMA, schema()), (ARTICLE_SCHEMA, article_schema()))}
+
+
 def schema_text() -> str:
-    """The schema as JSON, the same bytes for the same model."""
-    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+    """The schema of override files as JSON."""
+    return _text(schema())
+
+
+def _text(found: dict[str, Any]) -> str:
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+
+
+def article_schema() -> dict[str, Any]:
+    """The schema of articles' metadata as a mapping (JSON Schema draft 2020-12)."""
+    return {
+        "$schema": DRAFT,
+        "title": "seeds/articles/<article>.yml",
+        **_closed({key: ARTICLE[key] for key in KEYS}, ()),
+    }
 
 
 def schema() -> dict[str, Any]:
-    """The schema as a mapping (JSON Schema draft 2020-12)."""
+    """The schema of override files as a mapping (JSON Schema draft 2020-12)."""
     file: dict[str, dict[str, Any]] = {
         "zone": FILLED,
         "aliases": {"type": "array", "items": FILLED},
@@ -60,7 +98,7 @@ def schema() -> dict[str, Any]:
         "overrides": {"type": ["array", "null"], "items": {"oneOf": _entries()}},
     }
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": DRAFT,
         "title": "seeds/overrides/<zone>.yml",
         **_closed({key: _described(key, file[key]) for key in FILE_KEYS}, ("zone",)),
     }

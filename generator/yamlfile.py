@@ -122,7 +122,7 @@ class _Reader:
             raise self._refuse(
                 index,
                 "YAML-DEPTH",
-                "nested deeper than any override",
+                "nested deeper than a person writes",
                 found=f"level {depth}",
                 expected=f"at most {DEPTH_LIMIT} levels",
                 fix="remove the nesting",

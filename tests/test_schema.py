@@ -8,7 +8,16 @@ from jsonschema import Draft202012Validator
 
 from generator.model import Action, Kind
 from generator.overrides.form import fields_of
-from generator.schema import FIRST_LINE, SCHEMA, schema, schema_text
+from generator.schema import (
+    ARTICLE_LINE,
+    ARTICLE_SCHEMA,
+    FIRST_LINE,
+    SCHEMA,
+    article_schema,
+    schema,
+    schema_files,
+    schema_text,
+)
 
 ROOT = Path(__file__).parent.parent
 SIGNED = {"reason": "公告", "by": "bianji", "date": "2024-04-02"}
@@ -25,13 +34,18 @@ def test_the_schema_is_a_schema_and_always_the_same():
     assert json.loads(schema_text()) == schema()
 
 
-def test_the_published_schema_is_the_models():
-    assert (ROOT / "docs" / SCHEMA).read_text(encoding="utf-8") == schema_text()
+def test_the_published_schemas_are_the_models():
+    assert sorted(schema_files()) == [ARTICLE_SCHEMA, SCHEMA]
+    for place, text in schema_files().items():
+        assert (ROOT / "docs" / place).read_text(encoding="utf-8") == text
 
 
-def test_the_first_line_leads_to_the_schema():
-    place = FIRST_LINE.strip().partition("$schema=")[2]
-    assert (ROOT / "seeds" / "overrides" / place).resolve() == ROOT / "docs" / SCHEMA
+@pytest.mark.parametrize(
+    ("line", "folder", "place"), [(FIRST_LINE, "overrides", SCHEMA), (ARTICLE_LINE, "articles", ARTICLE_SCHEMA)]
+)
+def test_the_first_line_leads_to_the_schema(line: str, folder: str, place: str):
+    named = line.strip().partition("$schema=")[2]
+    assert (ROOT / "seeds" / folder / named).resolve() == ROOT / "docs" / place
 
 
 @pytest.mark.parametrize(
@@ -77,3 +91,18 @@ def test_the_overrides_of_the_seeds_are_valid_and_name_the_schema(path: Path):
     text = path.read_text(encoding="utf-8")
     assert text.startswith(FIRST_LINE)
     Draft202012Validator(schema()).validate(json.loads(json.dumps(yaml.safe_load(text), default=str)))
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "seeds" / "articles").glob("*.yml")), ids=lambda path: path.stem)
+def test_the_metadata_of_the_seeds_are_valid_and_name_the_schema(path: Path):
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith(ARTICLE_LINE)
+    Draft202012Validator(article_schema()).validate(json.loads(json.dumps(yaml.safe_load(text), default=str)))
+
+
+@pytest.mark.parametrize(
+    "metadata", [{"dat": "2024"}, {"date": "2024-3"}, {"date": True}, {"url": "a.cn"}, {"exclude": ""}, {"title": []}]
+)
+def test_wrong_metadata_are_not_valid(metadata: dict[str, Any]):
+    assert Draft202012Validator(article_schema()).is_valid({})
+    assert not Draft202012Validator(article_schema()).is_valid(metadata)

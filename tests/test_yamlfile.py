@@ -137,7 +137,7 @@ def test_tags():
 def test_depth(text: str):
     (line,) = wrong(text)
     assert line.endswith(
-        "YAML-DEPTH: nested deeper than any override; found level 21; expected at most 20 levels. "
+        "YAML-DEPTH: nested deeper than a person writes; found level 21; expected at most 20 levels. "
         "Fix: remove the nesting"
     )
 

@@ -15,7 +15,7 @@ from generator.commands.render import render
 from generator.ingest import find_articles
 from generator.model import Fact
 from generator.problems import Problem
-from generator.schema import SCHEMA, schema_text
+from generator.schema import schema_files
 from generator.store import Source
 
 
@@ -69,7 +69,8 @@ def keep(where: Project, facts: list[Fact], sources: list[Source]) -> tuple[int,
     """Store the facts: files that changed are written, those of zones without facts removed. Counts of both."""
     files = {**store.zone_files(facts), store.SOURCES: store.sources_text(sources)}
     written = sum(atomic.write_changed(where.data / name, text) for name, text in sorted(files.items()))
-    atomic.write_changed(where.docs / SCHEMA, schema_text())
+    for place, text in schema_files().items():
+        atomic.write_changed(where.docs / place, text)
     folder = where.data / store.ZONES
     stale = [path for path in sorted(folder.glob("*.yml")) if f"{store.ZONES}/{path.name}" not in files]
     for path in (*stale, *atomic.leftovers(folder), *atomic.leftovers(where.data)):

@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from generator import rules, store, yamlfile
 from generator.commands import project
@@ -14,7 +15,7 @@ from generator.commands.project import Project
 from generator.commands.reading import read_one, unreadable
 from generator.commands.render import article_texts
 from generator.ingest import find_articles
-from generator.ingest.sidecar import read_sidecar, sidecar_path
+from generator.ingest.sidecar import check_sidecar, sidecar_path
 from generator.model import Fact
 from generator.overrides import apply, in_order, read_folder
 from generator.problems import Problem, ProblemError
@@ -53,12 +54,11 @@ def metadata_problems(where: Project) -> Iterator[Problem]:
     """What is wrong in the files beside articles."""
     articles = find_articles([where.articles]) if where.articles.is_dir() else []
     for article in articles:
+        file = where.name(sidecar_path(article))
         try:
-            read_sidecar(article)
-        except ProblemError as error:
-            yield _named(error.problem, where.name(sidecar_path(article)))
+            yield from check_sidecar(article, file)
         except OSError as error:
-            yield _named(unreadable(sidecar_path(article), error), where.name(sidecar_path(article)))
+            yield replace(unreadable(sidecar_path(article), error), file=file)
     beside = {sidecar_path(article) for article in articles}
     for path in sorted(where.articles.rglob("*.yml")) if where.articles.is_dir() else []:
         if path not in beside:
@@ -86,11 +86,6 @@ def _facts(where: Project) -> Sequence[Fact]:
     if stored or not where.articles.is_dir():
         return stored
     return [fact for path in find_articles([where.articles]) for fact in read_one(path).facts]
-
-
-def _named(problem: Problem, file: str) -> Problem:
-    values = problem.record() | {"file": file}
-    return Problem(**values)
 
 
 def as_text(problems: Sequence[Problem]) -> str:

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator import lock, store, yamlfile
+from generator.calendar import is_date
 from generator.commands import project
 from generator.commands.lookup import facts_near, unknown_fact
 from generator.commands.progress import say
 from generator.commands.project import Project, UsageError
 from generator.model import Action, Fact, plain
 from generator.overrides import OverrideFile, read_folder
-from generator.overrides.form import TELLING, FieldType, fields_of, is_date
+from generator.overrides.form import TELLING, FieldType, fields_of
 from generator.overrides.values import WrongValueError, field_value
 from generator.overrides.write import append
 from generator.problems import Problem, ProblemError, nearest, shown

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import MISSING, dataclass, fields
-from datetime import date
 from enum import StrEnum
 from functools import cache
 from typing import Any, get_type_hints
 
+from generator.calendar import is_date
 from generator.facts import PREFIXES
 from generator.model import CONTENTS, Action, Kind, Number, Value
 
@@ -38,7 +38,6 @@ TELLING = {
 }
 """The fields by which an override knows the fact that it was made for."""
 FACT_ID = re.compile(r"[a-z]-[0-9a-z]{4,32}")
-DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 class FieldType(StrEnum):
@@ -89,19 +88,6 @@ def _type(hint: Any) -> FieldType:
         str: FieldType.TEXT,
     }
     return types[hint]
-
-
-def is_date(text: str) -> bool:
-    """Whether this is a day, month or year that the calendar has."""
-    match = DAY.fullmatch(text)
-    if not match:
-        return False
-    year, month, day = (int(part) if part else 1 for part in match.groups())
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
 
 
 def is_period(text: str) -> bool:

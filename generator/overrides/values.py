@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from generator.calendar import is_date
 from generator.measures import known_unit, known_units
-from generator.overrides.form import FILLED, FieldForm, FieldType, is_date, is_period
+from generator.overrides.form import FILLED, FieldForm, FieldType, is_period
 from generator.problems import Problem, nearest, shown
 from generator.yamlnodes import Items, Node, Scalar, kind_name
 
