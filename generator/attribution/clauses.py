@@ -22,6 +22,26 @@ PARTNERED = re.compile(
 GENERAL = re.compile(r"所有|全部|这[片座个]|友好|飞地|县域|周边|其他|众多|各大")
 """What makes a name speak of many, or of one that is not named."""
 TITLE = re.compile(r"[”’》]?(?:的)?(?:称号|名单|荣誉|牌子|资质|认定|行列|榜单)")
+PLACE_BEFORE = 8
+"""Characters before a name that are looked at for a place."""
+IDENTIFIED = re.compile(r"(?:是|为|系|属于?)$")
+"""What stands before the owner in 这个项目是甲高新区重点建设的…."""
+POINT = re.compile(r"(?:[一二三四五六七八九]是|其[一二三四五六七八九]|首先|其次|再次|最后)")
+FIRST = ("一是", "其一", "首先")
+"""What the points of an enumeration begin with; each of them speaks of what was spoken of before the first."""
+SETTLED = re.compile(
+    r"[0-9][余多]?[家户][一-龥]{0,8}?(?:企业|公司|单位|机构)(?:已|先后|相继|陆续|纷纷|在此|签约){0,2}(?:入驻|落户|落地|进驻|集聚|聚集|扎根|入园)"
+)
+"""Only an area is settled in."""
+INDUSTRY = re.compile(
+    r"[一-龥A-Za-z、]{2,14}?(?:产业|行业|制造业|服务业)(?:链|集群)?(?:共|累计|全年)?(?:实现|完成)?(?:总|年)?(?:产值|营收|增加值)"
+)
+"""What a whole industry makes is an area's, and no company's."""
+THIS_ONE = re.compile(
+    r"[这该][家个座所][^，。；]{2,30}?的[^，。；的]{0,8}?"
+    r"(?P<word>企业|公司|工厂|集团|项目|园区|产业园|平台|中心|研究院|基地)(?=[，。；]|$)"
+)
+"""这家2010年落户的企业，…: a word that points back, with what tells it from others between."""
 COUNTED = re.compile(r"[0-9一二三四五六七八九十百千万亿两几多余个家项座只条大第一][、的]?$")
 
 
@@ -60,6 +80,8 @@ def _clause(sentence: Sentence, start: int, end: int, mind: Mind) -> Iterator[tu
     if _is_around(sentence, head, end):
         yield start, Owner("")
         return
+    if point := POINT.match(text, start, end):
+        mind.point(first=point.group() in FIRST)
     mind.hear(text, head, end)
     _point_back(text, head, end, mind)
     at, named = start, False
@@ -109,8 +131,18 @@ def _point_back(text: str, head: int, end: int, mind: Mind) -> None:
         topic = mind.latest(cues().types[word.group()], word.group().lstrip("该这家个座一"))
         if topic:
             mind.speak_of(topic)
-    elif cues().area.match(text, head, end) and mind.is_no_area():
+    elif one := THIS_ONE.match(text, head, end):
+        if topic := mind.latest(cues().types[one["word"]], one["word"]):
+            mind.speak_of(topic)
+    elif mind.subject and _is_of_area(text, head, end) and mind.is_no_area():
         mind.subject = ""
+
+
+def _is_of_area(text: str, head: int, end: int) -> bool:
+    """Does the clause tell what only an area has: inhabitants, an industry's output, companies that settled there?"""
+    if cues().area.match(text, head, end) or INDUSTRY.match(text, head, end):
+        return True
+    return bool(SETTLED.search(text, head, end))
 
 
 def _topics(sentence: Sentence, start: int, end: int) -> Iterator[Mention]:
@@ -133,6 +165,9 @@ def _topics(sentence: Sentence, start: int, end: int) -> Iterator[Mention]:
 
 def _is_object(before: str, after: str, mention: Mention, named: bool) -> bool:
     """Is a mention between these words a party to something, counted, or where the topic is."""
+    before = _without_place(before)
+    if named and IDENTIFIED.search(before):
+        return True
     if cues().objects.search(before) or (named and before.endswith(SERVED)):
         return True
     if mention.type == "zone":
@@ -143,3 +178,11 @@ def _is_object(before: str, after: str, mention: Mention, named: bool) -> bool:
         return True
     place = cues().places.search(before)
     return bool(COUNTED.search(before)) or (place is not None and (named or place.group() != "在"))
+
+
+def _without_place(before: str) -> str:
+    """The words before a name without the place that only says where it lies: 与重庆(某高新区)."""
+    places = find_places(before[-PLACE_BEFORE:])
+    if not places or places[-1].end != len(before[-PLACE_BEFORE:]):
+        return before
+    return before[: len(before) - (places[-1].end - places[-1].start)]

@@ -38,12 +38,20 @@ class Mind:
     park: Mention | None = None
     recent: list[Mention] = field(default_factory=list)
     homes: dict[str, str] = field(default_factory=dict)
+    before_points: tuple[str, str, Mention | None] | None = None
 
     def begin_paragraph(self) -> None:
         """A new paragraph speaks of the zone again, of the story's own where others come only in passing."""
-        self.subject = ""
+        self.subject, self.before_points = "", None
         if self.dominant and not self.in_section:
             self.zone = self.home
+
+    def point(self, *, first: bool) -> None:
+        """A point of an enumeration begins: it is about what was spoken of before the first one."""
+        if first:
+            self.before_points = (self.zone, self.subject, self.park)
+        elif self.before_points:
+            self.zone, self.subject, self.park = self.before_points
 
     def called(self, word: str) -> str:
         """The zone that a word such as 该区 or 开发区 means here."""
