@@ -7,9 +7,8 @@ import os
 import sys
 
 from generator.commands import build, check, diff, explain, extract, floor, override, render, score
-from generator.commands.project import UsageError
 from generator.lock import unwritable
-from generator.problems import ProblemError
+from generator.problems import ProblemError, UsageError
 
 COMMANDS = (extract, build, render, check, explain, override, diff, score, floor)
 INTERRUPTED = 130

@@ -82,6 +82,10 @@ class ProblemError(Exception):
         self.problem = problem
 
 
+class UsageError(ProblemError):
+    """A command was used in a way that cannot work."""
+
+
 def visible(text: str) -> str:
     """The text on one line: what breaks lines, hides or turns the direction is written as an escape."""
     return UNSEEN.sub(lambda found: f"\\x{ord(found.group()):02x}" if found.group() < "\x80" else _escape(found), text)

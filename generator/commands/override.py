@@ -9,18 +9,17 @@ import sys
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator import lock, store, yamlfile
+from generator import store, yamlfile
 from generator.calendar import is_date
 from generator.commands import project
 from generator.commands.lookup import facts_near, unknown_fact
-from generator.commands.progress import say
-from generator.commands.project import Project, UsageError
+from generator.commands.project import Project
 from generator.model import Action, Fact, plain
 from generator.overrides import OverrideFile, read_folder
 from generator.overrides.form import TELLING, FieldType, fields_of
 from generator.overrides.values import WrongValueError, field_value
 from generator.overrides.write import append
-from generator.problems import Problem, ProblemError, nearest, shown
+from generator.problems import Problem, ProblemError, UsageError, nearest, shown
 from generator.yamlnodes import Node, Scalar
 
 WRITTEN = (Action.CORRECT, Action.REJECT, Action.CONFIRM)
@@ -51,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise unknown_fact(arguments.fact, facts)
     changes = dict(_change(fact, text) for text in arguments.set)
     entry = _entry(arguments, action, fact, changes)
-    with lock.alone(where.cache / "overrides", where.name(where.overrides), "override", say):
+    with where.correcting("override"):
         zone = _refuse(where, fact, action, changes)
         path = where.overrides / store.file_names([zone])[zone]
         line = append(path, where.name(path), zone, entry)
