@@ -40,7 +40,11 @@ def read(path: Path, file: str) -> tuple[Node | None, list[Problem]]:
     Raises OSError where the system does not give the file.
     """
     with path.open("rb") as stream:
-        data = stream.read(SIZE_LIMIT + 1)
+        return parse_bytes(stream.read(SIZE_LIMIT + 1), file)
+
+
+def parse_bytes(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:
+    """The same of a file's bytes, of which no more than one over the limit need be there."""
     if len(data) > SIZE_LIMIT:
         return None, [
             Problem(

@@ -28,7 +28,10 @@ class Engine(Protocol):
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options by which an engine is chosen."""
     parser.add_argument(
-        "--jobs", type=_count, metavar="N", help="processes that read articles; default: one a core, one for little work"
+        "--jobs",
+        type=_count,
+        metavar="N",
+        help="processes that read articles; default: one a core, one where there is little",
     )
     parser.add_argument("--engine", choices=("local", "dask"), default="local", help="default: local, this machine")
     parser.add_argument("--scheduler", metavar="ADDRESS", help="the Dask scheduler to work with, tcp://HOST:PORT")

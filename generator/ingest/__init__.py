@@ -9,9 +9,9 @@ from pathlib import Path
 
 from generator.ingest.decode import decode
 from generator.ingest.metadata import read_metadata, read_title
-from generator.ingest.sidecar import Sidecar, read_sidecar
+from generator.ingest.raw import Raw, read_raw
+from generator.ingest.sidecar import Sidecar, sidecar_of
 from generator.model import Article
-from generator.problems import Problem, ProblemError
 
 
 def read_article(path: Path) -> Article:
@@ -19,10 +19,15 @@ def read_article(path: Path) -> Article:
 
     What the YAML file beside it says (`name.yml` beside `name.txt`) goes before what the text says.
     """
-    text, encoding = decode(_data(path), str(path))
+    return article_of(read_raw(str(path)))
+
+
+def article_of(raw: Raw) -> Article:
+    """The article in a file's bytes. Raises ProblemError where they are none, or what is beside them is wrong."""
+    text, encoding = decode(raw.data, raw.file)
     found = read_metadata(text)
     article = Article(
-        doc=path.name,
+        doc=raw.doc,
         text=text,
         encoding=encoding,
         title=read_title(text),
@@ -31,8 +36,13 @@ def read_article(path: Path) -> Article:
         url=found.url,
         author=found.author,
     )
-    beside = read_sidecar(path)
+    beside = metadata_beside(raw)
     return replace(article, **beside.metadata()) if beside else article
+
+
+def metadata_beside(raw: Raw) -> Sidecar | None:
+    """What a person says of the article; None where nothing is. Raises ProblemError with the first thing wrong."""
+    return None if raw.beside is None else sidecar_of(raw.beside, raw.beside_file)
 
 
 def find_articles(paths: Iterable[Path]) -> list[Path]:
@@ -58,21 +68,4 @@ def _search(folder: Path) -> list[Path]:
     return sorted(file for file in files if not file.is_symlink() or file.resolve().is_relative_to(inside))
 
 
-def _data(path: Path) -> bytes:
-    """The file's bytes. Raises ProblemError where there is no file to read."""
-    file = str(path)
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        problem = Problem(code="FILE-MISSING", file=file, message="no such file", fix="check the path")
-    except IsADirectoryError:
-        problem = Problem(code="FILE-FOLDER", file=file, message="a folder, not a file", fix="name the file in it")
-    except PermissionError:
-        problem = Problem(code="FILE-UNREADABLE", file=file, message="no permission to read it", fix="change its mode")
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "not a name of a file"
-        problem = Problem(code="FILE-UNREADABLE", file=file, message=f"cannot be read: {reason}", fix="check the file")
-    raise ProblemError(problem)
-
-
-__all__ = ["Sidecar", "find_articles", "read_article", "read_sidecar"]
+__all__ = ["Raw", "Sidecar", "article_of", "find_articles", "metadata_beside", "read_article", "read_raw"]

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.calendar import is_date
 from generator.problems import Problem, ProblemError, shown
-from generator.yamlfile import parse, read, unknown_key
+from generator.yamlfile import parse, parse_bytes, read, unknown_key
 from generator.yamlnodes import Entries, Node, Scalar, kind_name
 
 ADDRESS = ("http://", "https://")
@@ -53,6 +53,11 @@ def read_sidecar(article: Path) -> Sidecar | None:
     if path == article or not path.is_file():
         return None
     return _right(*_checked(*read(path, str(path)), str(path)))
+
+
+def sidecar_of(data: bytes, file: str) -> Sidecar:
+    """The metadata in a file's bytes; `file` names it in problems. Raises ProblemError with the first thing wrong."""
+    return _right(*_checked(*parse_bytes(data, file), file))
 
 
 def parse_sidecar(text: str, file: str) -> Sidecar:

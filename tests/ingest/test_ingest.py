@@ -72,10 +72,10 @@ def test_folder(tmp_path):
 
 
 def test_unreadable(tmp_path, monkeypatch):
-    def refuse(path):
+    def refuse(path, mode):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
+    monkeypatch.setattr("pathlib.Path.open", refuse)
     assert told(tmp_path / "x.txt") == "x.txt: FILE-UNREADABLE: no permission to read it. Fix: change its mode"
 
 
