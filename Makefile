@@ -24,7 +24,7 @@ COMPILE := .cache/lock/bin/uv pip compile --quiet --universal --generate-hashes 
 
 ZIP := site/download/yuanjian.zip
 
-.PHONY: help site zip build serve test browser lint format score floor bench audit lock upgrade clean
+.PHONY: help site zip build serve test browser lint format score floor faults bench audit lock upgrade clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -68,6 +68,9 @@ score: .venv/site.stamp ## how well the articles are read, against the facts fou
 
 floor: .venv/site.stamp ## keep the scores reached as the floor that the tests hold
 	@$(PY) -m generator floor --keep
+
+faults: .venv/test.stamp ## kill builds and overrides at 200 random moments each and look what was lost
+	@$(PY) -m tests.faults.killing 200 build override
 
 bench: .venv/test.stamp ## print how fast the generator is, each time against something else in the same run
 	@$(PY) -m tests.bench

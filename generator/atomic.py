@@ -57,8 +57,14 @@ def write_changed(path: Path, text: str) -> bool:
 
 
 def leftovers(folder: Path) -> list[Path]:
-    """Unfinished files of a run that was killed in this folder, sorted."""
-    return sorted(folder.glob(f"{MARK}*.tmp"))
+    """Unfinished files that a killed run left anywhere in this folder, sorted; links are not followed."""
+    return sorted(folder.rglob(f"{MARK}*.tmp"))
+
+
+def sweep(folder: Path) -> None:
+    """Remove what killed runs left unfinished. Only for whoever is alone in writing here. Raises OSError."""
+    for path in leftovers(folder):
+        path.unlink(missing_ok=True)
 
 
 def _mode(path: Path) -> int:

@@ -49,7 +49,16 @@ def test_a_name_of_255_bytes_can_be_written(tmp_path: Path):
     assert place.read_text(encoding="utf-8") == "text"
 
 
-def test_what_a_killed_run_left_is_known(tmp_path: Path):
-    (tmp_path / f"{atomic.MARK}x1.tmp").write_text("half", encoding="utf-8")
-    (tmp_path / "mine.tmp").write_text("whole", encoding="utf-8")
-    assert [path.name for path in atomic.leftovers(tmp_path)] == [f"{atomic.MARK}x1.tmp"]
+def test_what_a_killed_run_left_is_known_and_swept(tmp_path: Path):
+    (tmp_path / "zones").mkdir()
+    for folder in (tmp_path, tmp_path / "zones"):
+        (folder / f"{atomic.MARK}x1.tmp").write_text("half", encoding="utf-8")
+        (folder / "mine.tmp").write_text("whole", encoding="utf-8")
+    left = [tmp_path / f"{atomic.MARK}x1.tmp", tmp_path / "zones" / f"{atomic.MARK}x1.tmp"]
+    assert atomic.leftovers(tmp_path) == left
+    atomic.sweep(tmp_path)
+    assert sorted(path for path in tmp_path.rglob("*") if path.is_file()) == [
+        tmp_path / "mine.tmp",
+        tmp_path / "zones" / "mine.tmp",
+    ]
+    atomic.sweep(tmp_path / "no such folder")

@@ -73,7 +73,7 @@ def keep(where: Project, facts: list[Fact], sources: list[Source]) -> tuple[int,
         atomic.write_changed(where.docs / place, text)
     folder = where.data / store.ZONES
     stale = [path for path in sorted(folder.glob("*.yml")) if f"{store.ZONES}/{path.name}" not in files]
-    for path in (*stale, *atomic.leftovers(folder), *atomic.leftovers(where.data)):
+    for path in stale:
         path.unlink()
     return written, len(stale)
 

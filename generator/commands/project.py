@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import lock
+from generator import atomic, lock
 from generator.commands.progress import say
-from generator.problems import Problem, ProblemError
+from generator.problems import Problem, ProblemError, UsageError
 
 MARKER = "mkdocs.yml"
 
@@ -46,9 +47,31 @@ class Project:
         """What may be lost at any time: caches and the lock, outside the tracked files."""
         return self.root / ".cache" / "generator"
 
-    def locked(self, command: str) -> AbstractContextManager[None]:
-        """Only this run writes the project's generated files meanwhile; another waits. Raises ProblemError."""
-        return lock.alone(self.cache, self.name(self.root), command, say)
+    @contextmanager
+    def locked(self, command: str) -> Iterator[None]:
+        """Only this run writes the project's generated files meanwhile; another waits. Raises ProblemError.
+
+        What killed runs left unfinished is removed first.
+        """
+        with lock.alone(self.cache, self.name(self.root), command, say):
+            self._sweep(self.docs)
+            if atomic.leftovers(self.overrides):
+                with self.correcting(command):
+                    pass
+            yield
+
+    @contextmanager
+    def correcting(self, command: str) -> Iterator[None]:
+        """Only this run writes overrides meanwhile, in the way of `locked`."""
+        with lock.alone(self.cache / "overrides", self.name(self.overrides), command, say):
+            self._sweep(self.overrides)
+            yield
+
+    def _sweep(self, folder: Path) -> None:
+        try:
+            atomic.sweep(folder)
+        except OSError as error:
+            raise ProblemError(lock.unwritable(self.name(folder), error)) from error
 
     def name(self, path: Path) -> str:
         """The path as messages name it: relative to the root where it lies there."""
@@ -63,10 +86,6 @@ def add_root(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--root", type=Path, metavar="FOLDER", help="the project's folder (found by its mkdocs.yml where not given)"
     )
-
-
-class UsageError(ProblemError):
-    """A command was used in a way that cannot work."""
 
 
 def find(arguments: argparse.Namespace) -> Project:
