@@ -10,9 +10,10 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -72,12 +73,27 @@ def zone_files(facts: Iterable[Fact]) -> dict[str, str]:
 
 def zone_text(zone: str, facts: Iterable[Fact]) -> str:
     """The file of one zone: its facts by article and place."""
-    ordered = sorted(facts, key=lambda fact: (fact.doc, fact.span.start, fact.span.end, fact.id))
-    head = (
+    articles: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        articles[fact.doc].append(fact)
+    return "".join(zone_lines(zone, (facts_text(articles[doc]) for doc in sorted(articles))))
+
+
+def zone_lines(zone: str, articles: Iterable[str]) -> Iterator[str]:
+    """The same from the texts of the facts of each article, in the order of the articles' names."""
+    yield (
         "# Facts as the machine read them, written by `python -m generator build`: a change made here is lost.\n"
         "# Corrections belong in the file of the same name in seeds/overrides.\n"
     )
-    return head + dump({"zone": zone, "facts": [fact_entry(fact) for fact in ordered]})
+    yield dump({"zone": zone})
+    yield "facts:\n"
+    yield from articles
+
+
+def facts_text(facts: Iterable[Fact]) -> str:
+    """What a zone's file holds of one article: its facts by place."""
+    ordered = sorted(facts, key=lambda fact: (fact.span.start, fact.span.end, fact.id))
+    return dump([fact_entry(fact) for fact in ordered])
 
 
 def fact_entry(fact: Fact) -> dict[str, Any]:
@@ -123,13 +139,15 @@ def fact_of(entry: Mapping[str, Any], zone: str) -> Fact:
 
 def content_of(kind: Kind, entry: Mapping[str, Any]) -> Content:
     """The content of a kind from plain values by the names of its fields; what is absent has its default."""
-    content = CONTENTS[kind]
-    hints = get_type_hints(content)
-    values = {}
-    for field in fields(content):
-        if field.name in entry:
-            values[field.name] = typed(entry[field.name], hints[field.name])
-    return content(**values)
+    found = {name: typed(entry[name], hint) for name, hint in hints(kind).items() if name in entry}
+    return CONTENTS[kind](**found)
+
+
+@cache
+def hints(kind: Kind) -> Mapping[str, Any]:
+    """The types of a kind's fields by their names."""
+    known = get_type_hints(CONTENTS[kind])
+    return {field.name: known[field.name] for field in fields(CONTENTS[kind])}
 
 
 def typed(value: Any, hint: Any) -> Any:
@@ -143,9 +161,24 @@ def typed(value: Any, hint: Any) -> Any:
 
 def sources_text(sources: Iterable[Source]) -> str:
     """The file of the articles: newest first, without their text."""
-    head = "# The articles that facts were read from, written by `python -m generator build`.\n"
     ordered = sorted(sorted(sources, key=lambda source: source.article.doc), key=_date, reverse=True)
-    return head + dump([_source_entry(source) for source in ordered])
+    return "".join(sources_lines(source_text(source) for source in ordered))
+
+
+def sources_lines(articles: Iterable[str]) -> Iterator[str]:
+    """The same from the text of each article, in the order of the file."""
+    yield "# The articles that facts were read from, written by `python -m generator build`.\n"
+    told = False
+    for text in articles:
+        told = True
+        yield text
+    if not told:
+        yield "[]\n"
+
+
+def source_text(source: Source) -> str:
+    """What the file of the articles holds of one."""
+    return dump([_source_entry(source)])
 
 
 def read_sources(data: Path) -> tuple[Source, ...]:
