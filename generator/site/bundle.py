@@ -15,15 +15,17 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from html import escape, unescape
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from generator.site.search import INDEX, THEME_INDEX
+from generator.site.search import FOLDER as SEARCH
+from generator.site.search import THEME_INDEX
 
 ZIP = "download/yuanjian.zip"
 FOLDER = "yuanjian"
 """The folder that the zip unpacks to."""
 PAGE = "index.html"
-LEFT_OUT = frozenset({ZIP, INDEX, THEME_INDEX, "404.html", "sitemap.xml", "sitemap.xml.gz"})
+LEFT_OUT = frozenset({ZIP, "404.html", "sitemap.xml", "sitemap.xml.gz"})
 """What is of no use on a disk; the sitemap bears the day of the build besides."""
 LINK = re.compile(r'(<(?:a|link)\s(?:[^<>]*?\s)?href=")([^"<>]*)(")')
 WHEN = (1980, 1, 1, 0, 0, 0)
@@ -56,9 +58,12 @@ def files(site: Path) -> Iterator[tuple[str, bytes]]:
     names = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file() and not path.is_symlink()}
     for name in sorted(names - LEFT_OUT):
         content = (site / name).read_bytes()
-        yield name, linked(content.decode(), name, names).encode() if name.endswith(".html") else content
-    yield _script(INDEX, "searchIndex", _with_pages(json.loads((site / INDEX).read_text(encoding="utf-8"))))
-    yield _script(THEME_INDEX, "__index", json.loads((site / THEME_INDEX).read_text(encoding="utf-8")))
+        if name.endswith(".html"):
+            yield name, linked(content.decode(), name, names).encode()
+        elif name.startswith(f"{SEARCH}/") and name.endswith(".json"):
+            yield _script(name, content)
+        else:
+            yield name, content
 
 
 def linked(html: str, page: str, names: set[str]) -> str:
@@ -82,14 +87,17 @@ def linked(html: str, page: str, names: set[str]) -> str:
     return LINK.sub(lead, html)
 
 
-def _with_pages(index: dict[str, object]) -> dict[str, object]:
-    pages = index["pages"]
-    if not isinstance(pages, list):
-        raise TypeError(f"{INDEX} has no list of pages")
-    return {**index, "pages": [{**page, "path": page["path"] + PAGE} for page in pages]}
-
-
-def _script(name: str, variable: str, value: object) -> tuple[str, bytes]:
-    """A JSON file as a script that sets a variable."""
+def _script(name: str, content: bytes) -> tuple[str, bytes]:
+    """A piece of the search index as a script that gives it its name; the theme's own sets the theme's variable."""
+    piece = name.removeprefix(f"{SEARCH}/").removesuffix(".json")
+    variable = "__index" if name == THEME_INDEX else f"searchPieces[{json.dumps(piece)}]"
+    value = _with_pages(json.loads(content))
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return name.removesuffix(".json") + ".js", f"var {variable} = {text}\n".encode()
+    return name.removesuffix(".json") + ".js", f"{variable} = {text}\n".encode()
+
+
+def _with_pages(piece: dict[str, Any]) -> dict[str, Any]:
+    """A piece of the index with the addresses of pages leading to files."""
+    if "path" in piece:
+        return {**piece, "path": piece["path"] + PAGE}
+    return {**piece, "pages": [_with_pages(page) for page in piece["pages"]]} if "pages" in piece else piece

@@ -15,7 +15,8 @@ from generator.slugs import reading
 
 FILE = ".names.json"
 """Below the folder of downloads; MkDocs leaves out what begins with a dot."""
-HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af]+")
+HAN_CHARACTERS = r"\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
+HAN = re.compile(f"[{HAN_CHARACTERS}]+")
 
 
 def render(archive: Archive) -> str:

@@ -1,8 +1,8 @@
 """The search index that `docs/assets/search/worker.js` reads.
 
 The theme's search plugin collects the sections of every page; here they become plain
-text, page by page, in a file that is fetched at the first query. The theme's own index,
-which every page fetches as it opens, is left empty.
+text, page by page, in a file that is fetched at the first query, or in pieces where that
+file would be large. The theme's own index, which every page fetches as it opens, is left empty.
 """
 
 from __future__ import annotations
@@ -22,13 +22,17 @@ from mkdocs.exceptions import PluginError
 from opencc import OpenCC
 
 from generator.site.names import folded, pinyin
+from generator.site.shards import shards
 
 log = logging.getLogger("mkdocs.search")
 
 WORKER = "assets/search/worker.js"
 THEME_WORKER = "assets/javascripts/workers/search."
 THEME_INDEX = "search/search_index.json"
-INDEX = "search/index.json"
+FOLDER = "search"
+INDEX = f"{FOLDER}/index.json"
+WHOLE = 600_000
+"""Bytes of an index that is still loaded as one file at a first query; servers send about a fifth of them."""
 
 BOOSTS = {"zones": 1.5, "sources": 0.4}
 """What the pages of a folder are worth beside others: people look for zones, and a headline names many things."""
@@ -66,8 +70,14 @@ def write_index(site: Path, names: Path) -> None:
     if not theme_index.is_file():
         raise PluginError(f"{THEME_INDEX} is missing from the site; plugins in mkdocs.yml must name search")
     made = json.loads(theme_index.read_text(encoding="utf-8"))
-    _write_json(site / INDEX, index(made["docs"], read_names(names)))
+    for name, piece in pieces(index(made["docs"], read_names(names))).items():
+        _write_json(site / FOLDER / f"{name}.json", piece)
     _write_json(theme_index, {"config": {**made["config"], "separator": r"\s+"}, "docs": []})
+
+
+def pieces(made: Mapping[str, Any]) -> Mapping[str, Any]:
+    """An index as the files that hold it, by their names without ending: `index` alone, or with what it leads to."""
+    return {"index": made} if len(_json(made)) <= WHOLE else shards(made)
 
 
 def read_names(path: Path) -> Mapping[str, Any]:
@@ -152,4 +162,9 @@ def plain(html: str) -> str:
 
 
 def _write_json(path: Path, value: Any) -> None:
-    path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(_json(value))
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

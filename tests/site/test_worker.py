@@ -1,16 +1,23 @@
-"""The search worker by itself, over an index of a few lines: what matches, in which order, and how it is shown."""
+"""The search worker by itself, over an index of a few lines: what matches, in which order, and how it is shown.
+
+What is asked of an index in one file is asked of the same index in pieces too.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route
 
+from generator.site.shards import shards
+
 Names = Sequence[tuple[str, str, list[int]]]
 TRADITIONAL = ["東區電與", "东区电与"]
+PIECE = re.compile(r"(?<!assets)/search/[^?]*\.json$")
 Ask = Callable[..., list[list[dict[str, Any]]]]
 
 ASK = """async ({ worker, queries }) => {
@@ -39,18 +46,22 @@ def made(path: str, *sections: tuple[str, str], **more: Any) -> dict[str, Any]:
 def ask(site_url: str, page: Page) -> Ask:
     """Asks the worker each query in turn and gives the answers, the last one alone where there is one query."""
 
-    def run(pages: list[dict[str, Any]], *queries: str, names: Names = (), fail_first: int = 0) -> Any:
+    def run(
+        pages: list[dict[str, Any]], *queries: str, names: Names = (), fail_first: int = 0, in_pieces: bool = False
+    ) -> Any:
         failures = [fail_first]
+        whole = {"pages": pages, "names": names, "traditional": TRADITIONAL}
+        pieces = shards(whole) if in_pieces else {"index": whole}
 
         def serve(route: Route) -> None:
             failures[0] -= 1
             if failures[0] >= 0:
                 route.fulfill(status=503)
             else:
-                body = {"pages": pages, "names": names, "traditional": TRADITIONAL}
-                route.fulfill(body=json.dumps(body), content_type="application/json")
+                name = route.request.url.partition("/search/")[2].removesuffix(".json")
+                route.fulfill(body=json.dumps(pieces[name]), content_type="application/json")
 
-        page.context.route("**/search/index.json", serve)
+        page.context.route(PIECE, serve)
         worker = f"{site_url}assets/search/worker.js"
         page.goto(worker)
         answers = page.evaluate(ASK, {"worker": worker, "queries": list(queries)})
@@ -100,8 +111,9 @@ PAGES = [
         ("<", []),
     ],
 )
-def test_what_is_found_in_which_order(ask: Ask, query: str, found: list[str]) -> None:
-    assert paths(ask(PAGES, query)) == found
+@pytest.mark.parametrize("in_pieces", [False, True], ids=["whole", "pieces"])
+def test_what_is_found_in_which_order(ask: Ask, query: str, found: list[str], in_pieces: bool) -> None:
+    assert paths(ask(PAGES, query, in_pieces=in_pieces)) == found
 
 
 def test_the_section_that_holds_the_words_is_shown_open_below_its_page(ask: Ask) -> None:
@@ -166,8 +178,9 @@ SPELLED = [
         ("a" * 60, []),
     ],
 )
-def test_pinyin_stands_for_what_it_spells_of_a_name(ask: Ask, query: str, found: list[str]) -> None:
-    assert paths(ask(SPELLED, query, names=NAMES)) == found
+@pytest.mark.parametrize("in_pieces", [False, True], ids=["whole", "pieces"])
+def test_pinyin_stands_for_what_it_spells_of_a_name(ask: Ask, query: str, found: list[str], in_pieces: bool) -> None:
+    assert paths(ask(SPELLED, query, names=NAMES, in_pieces=in_pieces)) == found
 
 
 def test_what_pinyin_spells_is_marked(ask: Ask) -> None:
@@ -184,7 +197,8 @@ def test_text_and_titles_are_shown_and_never_interpreted(ask: Ask) -> None:
     assert page["text"] == shown
 
 
-def test_names_headings_and_weights_decide_the_order(ask: Ask) -> None:
+@pytest.mark.parametrize("in_pieces", [False, True], ids=["whole", "pieces"])
+def test_names_headings_and_weights_decide_the_order(ask: Ask, in_pieces: bool) -> None:
     pages = [
         made("said/", ("丁", "东湖 东湖 东湖")),
         made("headline/", ("东湖的新闻", ""), boost=0.4),
@@ -195,7 +209,7 @@ def test_names_headings_and_weights_decide_the_order(ask: Ask) -> None:
         made("named/", ("东湖", "东湖")),
     ]
     names = [("东湖", "dong hu", [3])]
-    found = paths(ask(pages, "东湖", names=names))
+    found = paths(ask(pages, "东湖", names=names, in_pieces=in_pieces))
     assert found == ["named/", "other/", "longer/", "headline/", "told/", "heading/", "said/"]
 
 
@@ -208,4 +222,57 @@ def test_a_blank_query_fetches_nothing(ask: Ask, page: Page) -> None:
     requests: list[str] = []
     page.context.on("request", lambda request: requests.append(request.url))
     assert ask(PAGES, " ") == []
-    assert [url for url in requests if url.endswith("index.json") and "search_index" not in url] == []
+    assert [url for url in requests if PIECE.search(url)] == []
+
+
+def test_of_an_index_in_pieces_a_query_loads_what_it_needs(ask: Ask, page: Page) -> None:
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url.partition("/search/")[2]))
+    many = [made(f"p{number}/", (f"第{number}区", "高新" if number % 2 else "经开")) for number in range(60)]
+    found = paths(ask(many, "高新", in_pieces=True))
+    assert len(found) == 21
+    assert found[-1] == "zones/"
+    assert sum(name.startswith("pages/") for name in asked) == 20
+
+
+def test_what_is_not_shown_is_counted(ask: Ask) -> None:
+    many = [made(f"p{number}/", ("区", "高新")) for number in range(30)]
+    assert ask(many, "高新", in_pieces=True)[-1][0]["title"] == "还有约 10 页，请加一个词"
+
+
+def test_characters_that_only_stand_apart_are_not_taken_for_the_word(ask: Ask) -> None:
+    pages = [made("apart/", ("甲区", "电子路，集成电，成电路")), made("whole/", ("乙区", "集成电路"))]
+    assert paths(ask(pages, "集成电路", in_pieces=True)) == ["whole/"]
+
+
+def test_letters_that_spell_many_names_stand_for_those_said_most(ask: Ask) -> None:
+    said = [
+        ("开", "kai", "k"),
+        ("科", "ke", "k"),
+        ("昆", "kun", "k"),
+        ("空", "kong", "k"),
+        ("康", "kang", "k"),
+        ("快", "kuai", "k"),
+    ]
+    names = [(f"{one}山", f"{sound} shan", list(range(6 - place))) for place, (one, sound, _) in enumerate(said)]
+    pages = [made(f"{sound}/", (f"{one}山", "")) for one, sound, _ in said]
+    assert sorted(paths(ask(pages, "ks", names=names, in_pieces=True))) == sorted(
+        f"{sound}/" for _, sound, _ in said[:5]
+    )
+
+
+def test_a_query_that_another_follows_is_not_answered(ask: Ask, page: Page, site_url: str) -> None:
+    ask(PAGES, "东湖")
+    answers = page.evaluate(
+        """worker => new Promise(done => {
+          const started = new Worker(worker)
+          const answers = []
+          started.onmessage = ({ data: { type, data } }) => {
+            if (type === 3) answers.push(data.items.length)
+            if (type === 3 && data.items.length === 1) done(answers)
+          }
+          for (const query of ["东湖", "武", "武汉 电路"]) started.postMessage({ type: 2, data: query })
+        })""",
+        f"{site_url}assets/search/worker.js",
+    )
+    assert answers == [1]

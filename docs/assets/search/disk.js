@@ -10,11 +10,13 @@ if (location.protocol === "file:") {
     document.head.append(element)
   })
 
+  window.searchPieces = {}                // what the scripts of the index fill, by name
+
   const start = async () => {
-    for (const path of ["text.js", "engine.js"]) await script(path)
-    return searchEngine(async () => {
-      await script("../../search/index.js")
-      return searchIndex
+    for (const path of ["text.js", "shards.js", "engine.js"]) await script(path)
+    return searchEngine(async name => {
+      await script(`../../search/${name}.js`)
+      return searchPieces[name]
     })
   }
 

@@ -4,7 +4,7 @@
    It speaks the theme's protocol: the page sends SETUP and, for every change of the box, QUERY, and is answered READY
    and RESULT. The index (generator/site/search.py) is asked for at the first query and not before:
    {pages: [{path, boost?, names?, sections: [{id, title, text}]}], names: [[name, pinyin, pages]], traditional},
-   all plain text. */
+   all plain text. That of a large archive comes in pieces (shards.js), of which a query loads what it needs. */
 var searchEngine = (() => {
   const { fold, places, simplify } = searchText
   const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3
@@ -68,21 +68,37 @@ var searchEngine = (() => {
     return parts
   }
 
-  /* ---- Index ---- */
+  /* ---- Index: what a word in Latin letters spells, and the pages that hold all words, with how many more there are ---- */
 
-  function prepare({ pages, names, traditional }) {
-    simplify(traditional)
-    for (const page of pages) {
-      for (const section of page.sections) {
-        section.foldedTitle = fold(section.title)
-        section.foldedText = fold(section.text)
-      }
-      page.names = [...new Set([page.sections[0].foldedTitle, ...(page.names || []).map(fold)])]
-      page.told = []
-      page.all = [...page.sections.flatMap(s => [s.foldedTitle, s.foldedText]), ...page.names].join("\n")
+  function prepared(page) {
+    for (const section of page.sections) {
+      section.foldedTitle = fold(section.title)
+      section.foldedText = fold(section.text)
     }
+    page.names = [...new Set([page.sections[0].foldedTitle, ...(page.names || []).map(fold)])]
+    page.told = (page.told || []).map(fold)
+    page.all = [...page.sections.flatMap(s => [s.foldedTitle, s.foldedText]), ...page.names].join("\n")
+    return page
+  }
+
+  const parted = ([name, pinyin]) => ({ characters: [...name], syllables: pinyin.split(" ") })
+  const stands = (text, word) => word.some(string => text.includes(string))
+  const holds = (page, words) => words.every(word => stands(page.all, word))
+
+  function whole({ pages, names }) {
+    for (const page of pages) prepared(page)
     for (const [name, , numbers] of names) for (const number of numbers) pages[number].told.push(fold(name))
-    return { pages, names: names.map(([name, pinyin]) => ({ characters: [...name], syllables: pinyin.split(" ") })) }
+    const known = names.map(parted)
+    return {
+      spellings: word => spellings(word, known),
+      holding: words => ({ pages: pages.filter(page => holds(page, words)), more: 0 }),
+    }
+  }
+
+  async function opened(get) {
+    const index = await get("index")
+    simplify(index.traditional)
+    return index.pages ? whole(index) : searchShards(index, get, { prepared, holds, parted, spellings })
   }
 
   /* ---- Ranking ---- */
@@ -93,7 +109,6 @@ var searchEngine = (() => {
     return times
   }
 
-  const stands = (text, word) => word.some(string => text.includes(string))
   const best = (word, worth) => Math.max(...word.map(worth))
 
   /* What a word is worth beside names: the more of a name it is, the more. */
@@ -162,33 +177,41 @@ var searchEngine = (() => {
 
   /* ---- Search ---- */
 
-  function search({ pages, names }, query) {
-    const holding = words => words.length ? pages.filter(page => words.every(word => stands(page.all, word))) : []
-    let words = divided(query).map(word => [word, ...spellings(word, names)])
-    let found = holding(words)
-    if (!found.length) {
+  const NOTHING = { pages: [], more: 0 }
+
+  async function search(index, query) {
+    const holding = async words => words.length ? index.holding(words) : NOTHING
+    let words = await Promise.all(divided(query).map(async word => [word, ...await index.spellings(word)]))
+    let found = await holding(words)
+    if (!found.pages.length) {
       words = segmented(words.map(([word]) => word)).map(word => [word])
-      found = holding(words)
+      found = await holding(words)
     }
-    return found
+    const groups = found.pages
       .map(page => ({ page, words, sections: page.sections.map(section => scored(section, words)) }))
       .map(hit => ({ ...hit, score: pageScore(hit.page, hit.sections, words) }))
       .sort((a, b) => b.score - a.score)
       .map(group)
+    return found.more ? [...groups, [rest(found)]] : groups
   }
 
-  /* What answers the page's messages. `load` gets the index; where that fails the next query tries again. */
-  return load => {
-    let index
-    const loaded = () => index ||= load().then(prepare).catch(error => { index = undefined; throw error })
+  /* What says that not all is shown. */
+  const rest = ({ more, path }) => ({ location: path, title: `还有约 ${more} 页，请加一个词`, text: "", score: 0, terms: {} })
+
+  /* What answers the page's messages. `get` gives a piece of the index by its name; where that fails the next query
+     tries again. A query that another has followed is not answered: who types is ahead of it. */
+  return get => {
+    let index, last = 0
+    const loaded = () => index ||= opened(get).catch(error => { index = undefined; throw error })
     return async ({ type, data }, answer) => {
       if (type === SETUP) answer({ type: READY })
       if (type !== QUERY) return
+      const own = ++last
       let items = []
       try {
-        if (data.trim()) items = search(await loaded(), data)
+        if (data.trim()) items = await search(await loaded(), data)
       } finally {
-        answer({ type: RESULT, data: { items } })
+        if (own === last) answer({ type: RESULT, data: { items } })
       }
     }
   }

@@ -1,11 +1,12 @@
 /* The worker that the theme's search box speaks to: the engine, with the index fetched from beside it. */
-importScripts("text.js", "engine.js")
+importScripts("text.js", "shards.js", "engine.js")
 
-const INDEX = new URL("../../search/index.json", self.location)
+const FOLDER = new URL("../../search/", self.location)
 
-const listen = searchEngine(async () => {
-  const response = await fetch(INDEX)
-  if (!response.ok) throw new Error(`${INDEX}: ${response.status}`)
+const listen = searchEngine(async name => {
+  const address = new URL(`${name}.json`, FOLDER)
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`${address}: ${response.status}`)
   return response.json()
 })
 
