@@ -8,17 +8,18 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from generator import rules, store, yamlfile
+from generator import rules, store
+from generator.articles import read_one, unreadable
 from generator.commands import project
 from generator.commands.progress import say
 from generator.commands.project import Project
-from generator.commands.reading import read_one, unreadable
 from generator.commands.render import article_texts
 from generator.ingest import find_articles
 from generator.ingest.sidecar import check_sidecar, sidecar_path
 from generator.model import Fact
 from generator.overrides import apply, in_order, read_folder
 from generator.problems import Problem, ProblemError
+from generator.rulebook import check_rules
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -71,10 +72,10 @@ def metadata_problems(where: Project) -> Iterator[Problem]:
 
 
 def rule_problems(where: Project) -> Iterator[Problem]:
-    """What is wrong in the form of the rule files."""
+    """What is wrong in the files of rules: the project's own, where it has some."""
     own = where.root / "generator" / "rules"
-    for path in sorted((own if own.is_dir() else rules.RULES).glob("*.yml")):
-        yield from yamlfile.read(path, where.name(path))[1]
+    folder = own if own.is_dir() else rules.RULES
+    yield from check_rules(folder, where.name(folder))
 
 
 def _facts(where: Project) -> Sequence[Fact]:
