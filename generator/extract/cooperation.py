@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from generator.extract.cooperation_parties import Party, parties_in, sides, told_apart
 from generator.extract.cooperation_words import (
+    ACADEMIC,
     AGREED,
     BOTH,
+    BROUGHT,
     BUILT,
     BY,
     CAME,
     ENTRUSTED,
     HANDED,
     JOINED,
+    OCCASION,
     OUTSIDE,
     OWN,
+    PAIRED,
     PLANNED,
+    ROW,
     RUN,
     SETTLED,
     SIGNED,
+    TEAMED,
     TOWARDS,
     TRIGGER,
     VISITED,
@@ -38,6 +45,9 @@ RULES = (
     ("cooperation.settle", SETTLED),
     ("cooperation.build", BUILT),
     ("cooperation.by", BY),
+    ("cooperation.paired", PAIRED),
+    ("cooperation.team", TEAMED),
+    ("cooperation.brought", BROUGHT),
     ("cooperation.run", RUN),
     ("cooperation.entrust", ENTRUSTED),
     ("cooperation.came", CAME),
@@ -52,6 +62,18 @@ LONGEST = 2000
 """Characters of a sentence that is still prose."""
 MUTUAL = ("cooperation.sign", "cooperation.build")
 """Rules by which each of two zones has a cooperation with the other."""
+BARE = (
+    "cooperation.sign",
+    "cooperation.build",
+    "cooperation.team",
+    "cooperation.entrust",
+    "cooperation.paired",
+    "cooperation.towards",
+)
+"""Rules by which something is done that is only done with somebody."""
+ADMINISTERED = ("市", "县", "区", "省")
+"""Kinds of places that their names end with."""
+LEANING = ("依托", "借助", "借力")
 CLAUSE_END = re.compile(r"[，。；！？]|$")
 
 
@@ -59,20 +81,41 @@ def find(context: Context) -> Iterator[Draft]:
     """The cooperations of an article, sentence by sentence."""
     told: dict[tuple[str, str], set[tuple[CooperationType, str]]] = {}
     zones: list[str] = []
+    recent: dict[str, str] = {}
     for sentence in context.sentences:
-        if not sentence.heading and len(sentence.text) <= LONGEST and TRIGGER.search(sentence.text):
-            for draft in (*_in_sentence(sentence, zones[-1] if zones else ""), *_both(sentence, zones)):
-                content = draft.content
-                if isinstance(content, Cooperation):
-                    pair, key = (draft.owner.zone, content.partner), (content.type, content.date)
-                    if key not in told.get(pair, ()) and not (pair in told and draft.rule == "cooperation.work"):
-                        told.setdefault(pair, set()).add(key)
-                        yield draft
+        for draft in _of(sentence, zones, recent):
+            content = draft.content
+            if isinstance(content, Cooperation):
+                pair, key = (draft.owner.zone, content.partner), (content.type, content.date)
+                again = pair in told and (draft.rule == "cooperation.work" or not content.date)
+                if key not in told.get(pair, ()) and not again:
+                    told.setdefault(pair, set()).add(key)
+                    yield draft
         for zone in sentence.zones:
             zones = [*(name for name in zones if name != zone.name), zone.name][-2:]
+        recent |= {name.type: name.name for name in sentence.names}
 
 
-def _in_sentence(sentence: Sentence, before: str) -> Iterator[Draft]:
+def _of(sentence: Sentence, zones: list[str], recent: Mapping[str, str]) -> Iterator[Draft]:
+    """The cooperations of a sentence, after those zones and names of each type that were spoken of before."""
+    if len(sentence.text) > LONGEST or not TRIGGER.search(sentence.text):
+        return
+    yield from _row(sentence)
+    if not sentence.heading:
+        yield from _in_sentence(sentence, zones[-1] if zones else "", recent)
+        yield from _both(sentence, zones)
+
+
+def _row(sentence: Sentence) -> Iterator[Draft]:
+    """The partners that a line of a list names: 合作单位：甲、乙."""
+    match = ROW.search(sentence.text)
+    owner = sentence.owner(0)
+    for party in parties_in(sentence, *match.span("right")) if match and owner else ():
+        if match and owner and party.name != owner.zone:
+            yield _draft(sentence, match, "cooperation.row", Owner(owner.zone), party)
+
+
+def _in_sentence(sentence: Sentence, before: str, recent: Mapping[str, str]) -> Iterator[Draft]:
     """The cooperations of a sentence; `before` is the zone that was spoken of last."""
     taken: set[int] = set()
     for rule, pattern in RULES:
@@ -83,13 +126,32 @@ def _in_sentence(sentence: Sentence, before: str) -> Iterator[Draft]:
                 continue
             if rule == "cooperation.join" and not AGREED.search(sentence.text, 0, left):
                 continue
-            right = [party for party in parties_in(sentence, *match.span("right")) if party.start not in taken]
+            named = parties_in(sentence, *match.span("right"), bare=rule in BARE, recent=recent)
+            right = [party for party in named if party.start not in taken and _fits(rule, match, party)]
             taken |= {party.start for party in right}
+            if groups.get("kind") in ADMINISTERED:
+                right = [replace(party, name=_full(party.name, match["kind"])) for party in right]
             with_zone = rule in MUTUAL or rule == "cooperation.work"
             loose = with_zone and bool(right) and all(party.zone for party in right)
             inside = parties_in(sentence, *match.span("left"), loose) if "left" in groups else []
-            inside, right = sides(sentence, *told_apart(inside, right, before))
+            if rule == "cooperation.came" and right and all(party.zone for party in right):
+                # 某区管理局一行到甲园、乙园考察: who is visited is outside.
+                inside, right = right, [party for party in inside if not party.word]
+            inside, right = told_apart(inside, right, before)
+            inside, right = sides(sentence, inside, right, match.start("verb"))
             yield from _drafts(sentence, match, rule, inside, right, before)
+
+
+def _full(place: str, kind: str) -> str:
+    """A place's name with the kind that is told for all of them: 北岭、安河两市."""
+    return place if place.endswith(kind) else place + kind
+
+
+def _fits(rule: str, match: re.Match[str], party: Party) -> bool:
+    """Whether somebody can be the party that a rule speaks of: what a zone brings in or leans on is an academic one."""
+    if rule in ("cooperation.brought", "cooperation.settle") or match.group().startswith(LEANING):
+        return bool(ACADEMIC.search(party.name))
+    return True
 
 
 def _drafts(
@@ -100,7 +162,8 @@ def _drafts(
     That is the zone on the other side of the joining word, else the one on its own side, else the
     one that the sentence is about; then those on the left act for it unless they stand outside.
     """
-    owner = sentence.owner(match.start("verb")) or sentence.owner(match.start("right"))
+    joint = match.end("left") if match.groupdict().get("left") else match.start("right")
+    owner = sentence.owner(max(0, joint - 1)) or sentence.owner(match.start("verb"))
     if owner is None:
         return
     if before and not left and any(party.zone and not party.word and party.name == owner.zone for party in right):

@@ -3,25 +3,56 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from generator.extract.cooperation_words import (
+    COMMON,
     ENDS,
     NAME,
     NOBODY,
     OFFICE,
+    RESIDENTS,
     SEPARATOR,
+    TAIL,
+    WEAK_ENDS,
     ZONE_WORD,
 )
 from generator.model import OrganisationType
+from generator.patterns import one_of
 from generator.reading import Sentence
+from generator.words import known, words
 
 SHORT = re.compile(r"[\u4e00-\u9fffA-Za-z]{3,6}(?<![们业所者群力态])")
 """A word that is a name by itself when it is what acts with a zone: 某某 in 某某与高新区签约."""
 LEADING = re.compile(
-    r"(?:[^，。；]{0,20}由|其中|同时|此外|另外|目前|近日|日前|随后|当天|现场|还|也|并|先后|来自|是|加强|推进|深化|加快|继续|进一步|就|与|和|同)+"
+    r"(?:[^，。；]{0,20}由|其中|同时|此外|另外|目前|近日|日前|随后|当天|现场|还|也|又|并|先后|陆续|相继|来自|是|加强|推进|深化|加快|继续|进一步|通过|就|与|和|同)+"
 )
-TRAILING = re.compile(r"(?:先后|分别|已|正式|现场|近日|日前|还|也|又|再|则|共同|成功|双方|三方|各方|积极|再次)+$")
+TRAILING = re.compile(
+    r"(?:先后|分别|陆续|相继|已|正式|现场|近日|日前|还|也|又|再|则|均|都|共同|成功|双方|三方|各方|积极|再次|签订|签署|举行|就)+$"
+)
+SITE = re.compile("(?:新城|小镇|片区|科学城|园区?|港)$")
+"""How the names of places inside a zone end."""
+PROPER = frozenset(("ns", "nr", "nrt", "nt", "nz"))
+"""Tags of words that name somebody or some place."""
+DEEDS = frozenset(("v", "vd", "d", "p", "c", "r", "u", "m", "zg"))
+"""Tags of words that no name begins with."""
+MEANING = {
+    "校": (OrganisationType.SCHOOL,),
+    "大学": (OrganisationType.SCHOOL,),
+    "院": (OrganisationType.INSTITUTE, OrganisationType.SCHOOL),
+    "所": (OrganisationType.INSTITUTE,),
+    "行": (OrganisationType.FINANCE,),
+    "公司": (OrganisationType.COMPANY,),
+    "集团": (OrganisationType.COMPANY,),
+    "企业": (OrganisationType.COMPANY,),
+}
+"""What kind of name 该校 and its like stand for."""
+MEANT = re.compile(rf"该{one_of(MEANING)}$")
+NOTHING: Mapping[str, str] = {}
+SHORTEST, LONGEST = 2, 10
+"""Characters of a name that nothing at its end tells to be one: 中粮, 某某特种装备."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +66,18 @@ class Party:
     word: bool = False
 
 
-def sides(sentence: Sentence, left: list[Party], right: list[Party]) -> tuple[list[Party], list[Party]]:
-    """Both sides, the other way round where the parks of a zone stand behind the joining word: 某企业与某园签约."""
+def sides(sentence: Sentence, left: list[Party], right: list[Party], stop: int) -> tuple[list[Party], list[Party]]:
+    """Both sides, the other way round where those behind the joining word are the zone's own.
+
+    They are where they are its parks (某企业与某园签约), or summed up as its firms before `stop` (与甲、乙等7家入驻企业签订).
+    """
     parks = {name.start for name in sentence.names if name.type == OrganisationType.PARK}
-    inner = [party for party in right if party.start in parks]
-    if left and right and inner == right and not any(party.zone or party.start in parks for party in left):
+    inner = [party for party in right if party.start in parks or SITE.search(party.name)]
+    outer = left and not any(party.zone or party.start in parks for party in left)
+    if outer and inner == right and any(party.start in parks for party in right):
         return [], left
+    if right and RESIDENTS.search(sentence.text, right[-1].end, stop):
+        return [], [party for party in left if not party.zone]
     return left, right
 
 
@@ -54,25 +91,55 @@ def told_apart(left: list[Party], right: list[Party], before: str) -> tuple[list
     return [other(party) for party in left], [other(party) for party in right]
 
 
-def parties_in(sentence: Sentence, start: int, end: int, loose: bool = False) -> list[Party]:
+def parties_in(
+    sentence: Sentence,
+    start: int,
+    end: int,
+    loose: bool = False,
+    bare: bool = False,
+    recent: Mapping[str, str] = NOTHING,
+) -> list[Party]:
     """Who is named in a stretch, zones and names first, else what has the form of a name.
 
-    `loose` where a zone stands on the other side: then a short word is a name by itself.
+    `loose` where a zone stands on the other side: then a short word is a name by itself. `bare` where
+    what is said can only be done with somebody: then a proper name needs no word for its kind behind it.
+    `recent` are the names of each type that were spoken of last, which 该校 and 该公司 mean.
     """
-    found, at = [], start
+    tail = TAIL.search(sentence.text, start, end)
+    if tail and tail.start() > start:
+        end = tail.start()
     bounds = [*(m.span() for m in SEPARATOR.finditer(sentence.text, start, end)), (end, end)]
     whole = [(m.start, m.end) for m in (*sentence.names, *sentence.zones) if start <= m.start and m.end <= end]
+    members, at = [], start
     for left, right in bounds:
         if any(first < left < last for first, last in whole):
             continue
-        party = _party(sentence, at, left, loose)
-        if party:
-            found.append(party)
+        members.append((at, left))
         at = right
-    return found
+    found = [_meant(sentence, *member, recent) or _party(sentence, *member, loose) for member in members]
+    if bare:
+        named = [party or _bare(sentence, *member) for party, member in zip(found, members, strict=True)]
+        found = named if all(named) else found
+    return [party for party in found if party]
 
 
-def _party(sentence: Sentence, start: int, end: int, loose: bool = False) -> Party | None:
+def _meant(sentence: Sentence, start: int, end: int, recent: Mapping[str, str]) -> Party | None:
+    """Whom 该校 means: the last such name before it."""
+    word = MEANT.search(sentence.text, start, end)
+    if word is None:
+        return None
+    types = MEANING[word.group()[1:]]
+    names = {name.type: name.name for name in sentence.names if name.end <= start}
+    owner = sentence.owner(start)
+    for known_before in (names, recent):
+        for type_ in types:
+            name = known_before.get(type_)
+            if name and not (owner and owner.subject == name):
+                return Party(word.start(), word.end(), name)
+    return None
+
+
+def _party(sentence: Sentence, start: int, end: int, loose: bool) -> Party | None:
     """Who is named at the end of a stretch between separators."""
     text = sentence.text
     for zone in sentence.zones:
@@ -81,17 +148,45 @@ def _party(sentence: Sentence, start: int, end: int, loose: bool = False) -> Par
     for name in sentence.names:
         if start <= name.start and name.end <= end and end - name.end <= 2 and not NOBODY.search(name.name):
             return Party(name.start, name.end, text[name.start : name.end])
+    start, stretch = _stripped(sentence, start, end)
+    owner = sentence.owner(start)
+    if owner is not None and ZONE_WORD.fullmatch(stretch):
+        return Party(start, start + len(stretch), owner.zone, True, True)
+    if not NAME.fullmatch(stretch) or NOBODY.search(stretch):
+        return None
+    named = ENDS.search(stretch) and (not WEAK_ENDS.search(stretch) or _is_proper(stretch))
+    if named or (loose and SHORT.fullmatch(stretch)):
+        return Party(start, start + len(stretch), stretch)
+    return None
+
+
+def _bare(sentence: Sentence, start: int, end: int) -> Party | None:
+    """A proper name with no word for its kind behind it."""
+    start, stretch = _stripped(sentence, start, end)
+    if NAME.fullmatch(stretch) and not NOBODY.search(stretch) and _names_somebody(stretch):
+        return Party(start, start + len(stretch), stretch)
+    return None
+
+
+def _stripped(sentence: Sentence, start: int, end: int) -> tuple[int, str]:
+    """A stretch, and where it begins, without times and words around the name in it."""
     for mention in sentence.periods:
         if start <= mention.start < end:
             start = min(mention.end, end)
-    words = text[start:end].rstrip("等的")
-    cut = LEADING.match(words)
+    stretch = sentence.text[start:end].rstrip("等的")
+    cut = LEADING.match(stretch)
     start += cut.end() if cut else 0
-    words = TRAILING.sub("", words[cut.end() :] if cut else words)
-    owner = sentence.owner(start)
-    if owner is not None and ZONE_WORD.fullmatch(words):
-        return Party(start, start + len(words), owner.zone, True, True)
-    named = ENDS.search(words) or (loose and SHORT.fullmatch(words))
-    if NAME.fullmatch(words) and named and not NOBODY.search(words):
-        return Party(start, start + len(words), words)
-    return None
+    return start, TRAILING.sub("", stretch[cut.end() :] if cut else stretch)
+
+
+def _names_somebody(stretch: str) -> bool:
+    """Whether a word is a name though nothing at its end tells of what: 华为, 中车青岛四方."""
+    if not SHORTEST <= len(stretch) <= LONGEST or COMMON.search(stretch) or not _is_proper(stretch):
+        return False
+    return words(stretch)[0].tag not in DEEDS
+
+
+@lru_cache(maxsize=4096)
+def _is_proper(stretch: str) -> bool:
+    """Whether there is a proper name in a few words, or a word that the dictionary does not have."""
+    return any(word.tag in PROPER or not known(word.text) for word in words(stretch))

@@ -11,76 +11,109 @@ from generator.patterns import one_of
 WORDS = rules.load("cooperation")
 
 
-WITH = rf"(?:[与同跟]|和(?![谐平])|{one_of(WORDS['joining'])})"
+WITH = rf"(?:[与跟]|同(?![日时年月期比样步一业行类级])|和(?![谐平])|{one_of(WORDS['joining'])})"
 LIST = "[^，。；：！？“”]{2,70}?"
 SIDE = "[^，。；：！？]{0,40}?"
+START = r"(?:^|(?<=[，。；：！？—】”）]))"
+"""Where a clause begins."""
 MANY = "(?:等[^，。；]{0,40}?)?"
 FILL = "(?:两方|双方|三方|各方|共同|正式|成功|先后|在此|就|于|分别|集中|在线|现场|顺利|首批|又|再次){0,3}"
+TOGETHER = one_of(WORDS["together"])
+DONE = one_of(WORDS["done_together"])
+JOINTLY = rf"(?:(?:商定|约定|决定){{0,1}}{TOGETHER}(?:地|来|[在于][^，。；]{{2,30}}?)?{DONE}|(?:商定|约定)?{one_of(WORDS['built'])})"
+"""What two do together: 联合发起, 共同在某地成立, 共建."""
 
-SIGNED = re.compile(
-    rf"(?:^|(?<=[，。；：]))(?P<left>{SIDE}){WITH}(?P<right>{LIST}){MANY}{FILL}(?P<verb>{one_of(WORDS['signed'])})"
-)
+IN_NAMES = "|".join(f"(?<={ending})" for ending in sorted(WORDS["whole_names"]))
+DEED = rf"(?:{TOGETHER}{DONE}|(?!{one_of(WORDS['in_names'])}){DONE}|(?:{IN_NAMES}){DONE})"
+"""What is done together where nothing but the joining word says so; a verb that names hold (某某投资集团) only behind one."""
+
+SIGNED = re.compile(rf"{START}(?P<left>{SIDE}){WITH}(?P<right>{LIST}){MANY}{FILL}(?P<verb>{one_of(WORDS['signed'])})")
 BUILT = re.compile(
-    rf"(?:^|(?<=[，。；：]))(?P<left>{SIDE}){WITH}(?P<right>{LIST}){MANY}(?:两方|双方|三方|各方|以及[^，。；]{{0,12}})?"
-    rf"(?P<verb>{one_of(WORDS['built'])}|共同[在于][^，。；]{{2,30}}(?:成立|建设|设立))"
+    rf"{START}(?P<left>{SIDE}){WITH}(?P<right>{LIST}){MANY}(?:两方|双方|三方|各方|以及[^，。；]{{0,12}})?(?P<verb>{JOINTLY})"
 )
-BY = re.compile(rf"由(?P<right>{LIST}、{LIST}){MANY}(?P<verb>{one_of(WORDS['built'])})")
+TEAMED = re.compile(
+    rf"{START}(?P<left>{SIDE}){one_of(WORDS['teaming'])}(?P<right>(?!{DONE}|{one_of(WORDS['not_handed'])}){LIST}){MANY}，?(?P<verb>{DEED})"
+)
+BROUGHT = re.compile(
+    rf"{one_of(WORDS['bringing'])}了?(?P<right>{LIST}){MANY}"
+    rf"(?:来|到|前来|落户|入驻|在此|在[^，。；]{{1,10}}?|共同|联合|合作|先后|相继)*(?P<verb>{one_of(WORDS['settled'])})"
+)
+BY = re.compile(rf"由(?P<right>{LIST}、{LIST}){MANY}(?P<verb>{JOINTLY})")
+PAIRED = re.compile(
+    rf"{START}(?P<right>[^，。；：！？“”]{{2,24}}?)[两三四](?P<kind>[市县区省校园地])(?:政府|[在于][^，。；]{{2,14}}?)?(?P<verb>{JOINTLY})"
+)
+"""Places that do something together: 甲、乙两市合办某园."""
 WORKED = re.compile(
-    rf"(?:^|(?<=[，。；：]))(?P<left>{SIDE}){WITH}(?P<right>{LIST}){MANY}(?:的|等部门|等单位|等地|(?:以[^，。；]{{2,16}}?)?{one_of(WORDS['entering'])}[^，。；]{{0,10}}?)?"
+    rf"{START}(?P<left>{SIDE}){WITH}(?P<right>{LIST}){MANY}(?:的|等部门|等单位|等地|(?:以[^，。；]{{2,16}}?)?{one_of(WORDS['entering'])}[^，。；]{{0,10}}?)?"
     rf"(?P<verb>(?:深度|深入|紧密|产业|展开|的|科研|技术|产学研|科技|战略|长期|全面|对口|“){{0,4}}{one_of(WORDS['worked'])})"
 )
 SETTLED = re.compile(
-    rf"(?:^|(?<=[，。；：]))(?P<right>{LIST})等[0-9一二三四五六七八九十多]{{1,3}}[所家个][^，。；]{{0,8}}"
-    rf"在(?:此|这里|区内|园区)(?P<verb>{one_of(WORDS['settled'])})"
+    rf"{START}(?P<right>{LIST})(?:等[0-9一二三四五六七八九十多]{{1,3}}[所家个][^，。；]{{0,8}}|等[^，。；、]{{2,8}}|[两三四五]所[^，。；、]{{2,4}})?"
+    rf"(?:也|还|都|均|先后|陆续|相继|纷纷|已|又)*在(?:此|这里|区内|园内|{one_of(WORDS['zone_words'])})(?:先后|陆续|相继|联合|共同|合作)?(?P<verb>{one_of(WORDS['settled'])})"
 )
 RUN = re.compile(
-    rf"(?:^|(?<=[，。；：]))(?:由|来自|委托)?(?P<right>[^，。；：的]{{3,24}})(?:的[^，。；]{{0,8}}团队)?(?:目前)?(?P<verb>{one_of(WORDS['run'])})着?"
+    rf"{START}(?:由|来自|委托)?(?P<right>[^，。；：的]{{3,24}})(?:的[^，。；]{{0,8}}团队)?(?:目前)?(?P<verb>{one_of(WORDS['run'])})着?"
 )
 HANDED = re.compile(
-    rf"(?:^|(?<=[，。；：]))(?P<left>{SIDE})(?P<verb>{one_of(WORDS['handed'])})(?P<right>(?!{one_of(WORDS['not_handed'])})[^，。；：！？的]{{2,40}})(?=[，。；]|$)"
+    rf"{START}(?P<left>{SIDE})(?P<verb>{one_of(WORDS['handed'])})(?P<right>(?!{one_of(WORDS['not_handed'])})[^，。；：！？的]{{2,40}}?)"
+    rf"(?=[，。；]|$|{DEED}|{one_of(WORDS['built'])}|{one_of(WORDS['settled'])})"
 )
 ENTRUSTED = re.compile(
-    rf"{one_of(WORDS['entrusting'])}了?(?P<right>[^，。；：的]{{3,24}}?)(?:作为|担任|为|进行|负责|来|开展|整体|实施)*"
+    rf"{one_of(WORDS['entrusting'])}了?(?P<right>[^，。；：的]{{2,24}}?)(?:作为|担任|为|其|进行|负责|来|开展|整体|实施|园区|全区)*"
     rf"(?P<verb>{one_of(WORDS['entrusted'])})"
 )
 CAME = re.compile(
-    rf"(?:^|(?<=[，。；：]))(?P<right>[^，。；：]{{2,24}}?)(?:党政)?{one_of(WORDS['visitors'])}"
-    rf"(?:一行)?[^，。；：]{{0,6}}?(?:到|来|来到|走进|前来|莅临|到访)(?P<left>[^，。；：]{{2,16}}?)(?:开展|进行)?(?P<verb>{one_of(WORDS['visited'])})"
+    rf"{START}(?P<right>[^，。；：]{{2,24}}?)(?:党政)?{one_of(WORDS['visitors'])}"
+    rf"(?:一行)?[^，。；：]{{0,6}}?(?:到|来|来到|走进|前来|莅临|到访|赴|前往)(?P<left>[^，。；：]{{2,24}}?)(?:开展|进行)?(?P<verb>{one_of(WORDS['visited'])})"
 )
 VISITED = re.compile(
     rf"(?:赴|前往|到访|来到)(?P<right>[^，。；：]{{2,16}}?)(?:开展)?(?P<verb>{one_of(WORDS['visited'])})"
 )
 JOINED = re.compile(
-    rf"(?:^|(?<=[，。；：]))(?P<right>{LIST})(?:等[^，。；]{{0,10}})?(?:一同|一道|一起|也|同时|随后|双双|悉数)(?P<verb>加入|加盟|参与签约)(?=[，。；]|$)"
+    rf"{START}(?P<right>{LIST})(?:等[^，。；]{{0,10}})?(?:一同|一道|一起|也|同时|随后|双双|悉数)(?P<verb>加入|加盟|参与签约)(?=[，。；]|$)"
 )
 AGREED = re.compile("协议|合作|共建|签")
 """What was told before somebody joined it."""
 TOWARDS = re.compile(r"(?:主动|积极|全面)(?P<verb>对接|融入)(?P<right>[\u4e00-\u9fff]{2,6})(?=[，。；])")
 BOTH = re.compile(
-    rf"(?:双方|两地|两区|两园|两家)(?:[在于就][^，。；]{{1,12}}|正式|共同|又|再次)?(?P<verb>{one_of(WORDS['signed'])}|{one_of(WORDS['built'])})"
+    rf"(?:双方|两地|两区|两园|两家)(?:[在于就][^，。；]{{1,12}}|正式|共同|又|再次)?(?P<verb>{one_of(WORDS['signed'])}|{JOINTLY})"
 )
+ROW = re.compile(
+    rf"^[^，。；]{{0,4}}?(?P<verb>{one_of(WORDS['labels'])})(?:：|:|有|为|包括|是)(?P<right>[^，。；：]{{2,120}})"
+)
+"""A line of a table or list that names partners: 合作单位：甲、乙."""
 PLANNED = re.compile(one_of(WORDS["planned"]))
 TRIGGER = re.compile(
     one_of(
         [
             *WORDS["signed"],
             *WORDS["built"],
+            *WORDS["together"],
+            *WORDS["teaming"],
             *WORDS["worked"],
             *WORDS["settled"],
             *WORDS["run"],
             *WORDS["visited"],
             *WORDS["handed"],
             *WORDS["entrusted"],
-            "共同",
+            *WORDS["labels"],
             "加入",
             "加盟",
         ]
     )
 )
 SEPARATOR = re.compile(r"[、和与及]|以及")
+TAIL = re.compile(
+    r"(?:等(?:[^、]{0,14})|(?:这|上述)?[一二两三四五六七八九十0-9]{1,3}(?:大(?!学)|家|所|个|名|位)[^、]{1,10}|[两双三各]方)$"
+)
+"""What sums up a list behind its last member: 三大运营商, 等2所高校."""
+RESIDENTS = re.compile(one_of(WORDS["residents"]))
 NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·()（）]{2,28}")
 ENDS = re.compile(rf"{one_of(WORDS['ends'])}$")
+WEAK_ENDS = re.compile(rf"{one_of(WORDS['weak_ends'])}$")
+COMMON = re.compile(rf"{one_of(WORDS['common'])}$")
 OUTSIDE = re.compile(rf"{one_of(WORDS['outside'])}$")
+ACADEMIC = re.compile(rf"{one_of(WORDS['academic'])}$")
 OWN = re.compile(rf"{one_of(WORDS['own'])}$")
 ZONE_WORD = re.compile(one_of(WORDS["zone_words"]))
 OFFICE = re.compile(rf"{one_of(WORDS['offices'])}?(?:一行|双方|方面)?$")
@@ -88,6 +121,8 @@ NOBODY = re.compile(
     rf"^(?:{one_of(WORDS['nobody'])}|[0-9一二三四五六七八九十几数多]+[家所个].*)+$|^(?:该|本|我|其|之前)|某|各类|相关|等$"
 )
 TYPES = [(CooperationType(kind), re.compile(one_of(words))) for kind, words in WORDS["types"].items()]
+OCCASION = re.compile(r"(?:会上|会议期间|活动中|活动上|活动现场|仪式上|现场|当天|当日|期间)(?:，|[^，。；]{0,6}，)")
+"""What sets a sentence on the occasion that was told of before."""
 
 
 def type_of(words: str) -> CooperationType:
