@@ -257,9 +257,10 @@ def _both(sentence: Sentence, zones: list[str]) -> Iterator[Draft]:
 
 
 def _date(sentence: Sentence, match: re.Match[str]) -> str:
-    """The date of the nearest time before the verb; empty where the sentence tells none."""
+    """The date of the nearest time before the verb, or of the occasion (会上，…); empty where nothing tells one."""
     for mention in reversed(sentence.periods):
         words = sentence.text[mention.start : mention.end]
         if mention.end <= match.start("verb") and not (is_weak(words) or is_aside(words)):
             return "" if mention.period.startswith("../") else date_of(mention.period)
-    return ""
+    on_occasion = "/" not in sentence.period and OCCASION.match(sentence.text)
+    return sentence.period if on_occasion else ""

@@ -69,7 +69,7 @@ class Party:
 def sides(sentence: Sentence, left: list[Party], right: list[Party], stop: int) -> tuple[list[Party], list[Party]]:
     """Both sides, the other way round where those behind the joining word are the zone's own.
 
-    They are where they are its parks (某企业与某园签约), or summed up as its firms before `stop` (与甲、乙等7家入驻企业签订).
+    They are its own as its parks (某企业与某园签约), or summed up as its firms before `stop` (与甲等7家入驻企业签订).
     """
     parks = {name.start for name in sentence.names if name.type == OrganisationType.PARK}
     inner = [party for party in right if party.start in parks or SITE.search(party.name)]

@@ -20,12 +20,12 @@ MANY = "(?:等[^，。；]{0,40}?)?"
 FILL = "(?:两方|双方|三方|各方|共同|正式|成功|先后|在此|就|于|分别|集中|在线|现场|顺利|首批|又|再次){0,3}"
 TOGETHER = one_of(WORDS["together"])
 DONE = one_of(WORDS["done_together"])
-JOINTLY = rf"(?:(?:商定|约定|决定){{0,1}}{TOGETHER}(?:地|来|[在于][^，。；]{{2,30}}?)?{DONE}|(?:商定|约定)?{one_of(WORDS['built'])})"
+JOINTLY = rf"(?:(?:商定|约定|决定)?{TOGETHER}(?:地|来|[在于][^，。；]{{2,30}}?)?{DONE}|(?:商定|约定)?{one_of(WORDS['built'])})"
 """What two do together: 联合发起, 共同在某地成立, 共建."""
 
 IN_NAMES = "|".join(f"(?<={ending})" for ending in sorted(WORDS["whole_names"]))
 DEED = rf"(?:{TOGETHER}{DONE}|(?!{one_of(WORDS['in_names'])}){DONE}|(?:{IN_NAMES}){DONE})"
-"""What is done together where nothing but the joining word says so; a verb that names hold (某某投资集团) only behind one."""
+"""What is done together where only the joining word says so; a verb that names hold (某投资集团) only behind one."""
 
 SIGNED = re.compile(rf"{START}(?P<left>{SIDE}){WITH}(?P<right>{LIST}){MANY}{FILL}(?P<verb>{one_of(WORDS['signed'])})")
 BUILT = re.compile(
