@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
@@ -54,6 +54,25 @@ def write_changed(path: Path, text: str) -> bool:
         pass
     write(path, text)
     return True
+
+
+def write_changed_lines(path: Path, lines: Callable[[], Iterable[str]]) -> bool:
+    """The same for a text too long for memory; `lines` gives it piece by piece, twice where it has changed."""
+    if _says(path, lines()):
+        return False
+    with writer(path) as stream:
+        stream.writelines(lines())
+    return True
+
+
+def _says(path: Path, lines: Iterable[str]) -> bool:
+    try:
+        with path.open("rb") as stream:
+            return all(stream.read(len(data)) == data for line in lines if (data := line.encode("utf-8"))) and (
+                not stream.read(1)
+            )
+    except OSError:
+        return False
 
 
 def leftovers(folder: Path) -> list[Path]:

@@ -62,6 +62,10 @@ class Cache:
             self._write("update entry set used = ? where key = ?", (self._begun(), key))
         return value
 
+    def __contains__(self, key: str) -> bool:
+        """Whether something is kept under a key; it may yet turn out to be damaged."""
+        return bool(self._try(lambda base: base.execute("select 1 from entry where key = ?", (key,)).fetchone()))
+
     def put(self, key: str, value: Any) -> None:
         """Keep a value of plain mappings, lists, texts and numbers under a key."""
         self._write("insert or replace into entry values (?, ?, ?)", (key, self._begun(), _packed(key, value)))

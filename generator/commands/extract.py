@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from generator import atomic, store
+from generator.articles import read_one, unreadable
 from generator.commands.progress import progress, say
-from generator.commands.reading import read_one, unreadable
 from generator.ingest import find_articles
 from generator.problems import ProblemError
 
@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     articles = facts = 0
     try:
         with _sink(arguments.output) as stream:
-            for path in progress(paths, "articles"):
+            for path in progress(paths, "articles", len(paths)):
                 read = read_one(path)
                 for problem in read.problems:
                     say(problem.text())

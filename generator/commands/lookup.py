@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator import store
+from generator.articles import read_one
 from generator.commands.project import Project
-from generator.commands.reading import read_one
 from generator.ingest import find_articles
 from generator.model import Fact
 from generator.problems import Problem, ProblemError, likeliest

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.articles import read_one
 from generator.commands.progress import progress, say
 from generator.commands.project import Project
-from generator.commands.reading import read_one
 from generator.evaluation import Scores, kept, rule_precision, scorer
 from generator.ingest import find_articles
 from generator.model import Article, Fact
@@ -84,7 +84,7 @@ def measure(where: Project) -> Measured:
     articles: list[Article] = []
     facts: list[Fact] = []
     unread = False
-    for path in progress(find_articles(sources(where)), "articles"):
+    for path in progress(paths := find_articles(sources(where)), "articles", len(paths)):
         read = read_one(path)
         for problem in read.problems:
             say(problem.text())

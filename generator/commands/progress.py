@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from tqdm import tqdm
@@ -12,18 +12,26 @@ from tqdm import tqdm
 Item = TypeVar("Item")
 EVERY = 10.0
 """Seconds between two plain lines."""
+DELAY = 1.0
+"""Seconds of work that are too few for a bar."""
 
 
-def progress(items: Sequence[Item], unit: str) -> Iterator[Item]:
-    """The items one by one, saying how many are done. `unit` names one of them in the plural."""
+class _Bar(tqdm):  # type: ignore[type-arg]
+    """A bar that needs no thread of its own, which would stand in the way of starting processes."""
+
+    monitor_interval = 0
+
+
+def progress(items: Iterable[Item], unit: str, total: int) -> Iterator[Item]:
+    """The items one by one, saying how many of all are done. `unit` names one of them in the plural."""
     if sys.stderr.isatty():
-        yield from tqdm(items, unit=f" {unit}", file=sys.stderr, leave=False, delay=0.5)
+        yield from _Bar(items, total=total, unit=f" {unit}", file=sys.stderr, leave=False, delay=DELAY)
         return
     last = time.monotonic()
     for done, item in enumerate(items):
         if time.monotonic() - last >= EVERY:
             last = time.monotonic()
-            say(f"{done} of {len(items)} {unit}")
+            say(f"{done} of {total} {unit}")
         yield item
 
 

@@ -7,11 +7,10 @@ engine was taken never shows in what is written.
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
-from generator.engines.local import Local, Sized
+from generator.engines.local import Local, Sized, cores
 from generator.problems import Problem, UsageError
 
 Piece = TypeVar("Piece", bound=Sized)
@@ -50,12 +49,6 @@ def chosen(arguments: argparse.Namespace) -> Engine:
     from generator.engines.dask import Dask  # an extra: only who asks for it needs to have it
 
     return Dask(arguments.scheduler)
-
-
-def cores() -> int:
-    """The cores that this process may use."""
-    available = getattr(os, "sched_getaffinity", None)
-    return len(available(0)) if available else os.cpu_count() or 1
 
 
 def _count(text: str) -> int:

@@ -55,6 +55,12 @@ class Local:
             yield from _spread(work, pieces[first:], self.jobs)
 
 
+def cores() -> int:
+    """The cores that this process may use."""
+    available = getattr(os, "sched_getaffinity", None)
+    return len(available(0)) if available else os.cpu_count() or 1
+
+
 def batches(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     """The pieces in their order, as many together as are worth handing over."""
     batch: list[Piece] = []

@@ -1,12 +1,11 @@
-"""Articles read one after the other for the commands: what cannot be read is a problem, and the others go on."""
+"""One article read: what cannot be read is a problem, and the others go on."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.ingest import read_article
-from generator.ingest.sidecar import read_sidecar
+from generator.ingest import Raw, article_of, metadata_beside, read_raw
 from generator.model import Article, Fact
 from generator.pipeline import article_facts
 from generator.problems import Problem, ProblemError
@@ -14,36 +13,51 @@ from generator.problems import Problem, ProblemError
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What one file gave. `article` is None where it could not be read; `problems` then say why."""
+    """What one file gave. `article` is None where it could not be read; `problems` then say why.
+
+    `certain` tells that the same bytes give the same.
+    """
 
     path: Path
     article: Article | None
     facts: tuple[Fact, ...] = ()
     problems: tuple[Problem, ...] = ()
+    certain: bool = True
 
 
 def read_one(path: Path) -> Read:
     """One file's article with its facts. Whatever goes wrong in it is told as a problem and ends only this file."""
     try:
-        article = read_article(path)
-        article.doc.encode("utf-8")
+        raw = read_raw(str(path))
+    except ProblemError as error:
+        return Read(path, None, problems=(error.problem,), certain=False)
+    except OSError as error:
+        return Read(path, None, problems=(unreadable(path, error),), certain=False)
+    return read_bytes(raw)
+
+
+def read_bytes(raw: Raw) -> Read:
+    """The same of an article's bytes; problems name the file as `raw` does."""
+    path = Path(raw.file)
+    try:
+        raw.doc.encode("utf-8")
+        article = article_of(raw)
         facts, problems = article_facts(article)
     except ProblemError as error:
         return Read(path, None, problems=(error.problem,))
-    except OSError as error:
-        return Read(path, None, problems=(unreadable(path, error),))
     except UnicodeEncodeError:
         return Read(path, None, problems=(_misnamed(path),))
     except Exception as error:  # an article nobody foresaw must not lose the others
-        return Read(path, None, problems=(_failed(path, error),))
-    return Read(path, article, facts, problems)
+        return Read(path, None, problems=(_failed(path, error),), certain=False)
+    placed = (replace(problem, file=raw.file) if problem.file == raw.doc else problem for problem in problems)
+    return Read(path, article, facts, tuple(placed))
 
 
-def excluded(path: Path) -> str:
+def left_out(raw: Raw) -> str:
     """Why a person left this article out, by the metadata beside it; empty where nobody did."""
     try:
-        beside = read_sidecar(path)
-    except (ProblemError, OSError):
+        beside = metadata_beside(raw)
+    except ProblemError:
         return ""
     return beside.exclude if beside else ""
 
