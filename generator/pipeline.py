@@ -5,7 +5,7 @@
       │ clean        Article → Document            glosses, script, byte damage, furniture, columns: stories, paragraphs
       │ annotate     Document → Context            sentences with zones, names, numbers, times, whose facts they are
       │ extract      Context → Drafts              one module a fact kind
-      │ settle       Drafts → Facts                the place in the source, the evidence, the id
+      │ settle       Drafts → Facts                the place in the source, the evidence, the id; numbers left over
       ▼ store        Facts → docs/data/zones/*.yml
     seeds/overrides/*.yml
       │ overrides    Facts → Published             correct, reject, confirm, add; what is stale is reported
@@ -19,6 +19,7 @@ The first half is here. `commands/build.py` runs both halves and writes what the
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.annotate import annotate
@@ -28,6 +29,7 @@ from generator.facts import settle
 from generator.ingest import read_article
 from generator.model import Article, Fact
 from generator.problems import Problem
+from generator.unread import Unread, find_unread
 
 
 def read_facts(path: Path) -> tuple[tuple[Fact, ...], tuple[Problem, ...]]:
@@ -40,7 +42,22 @@ def read_facts(path: Path) -> tuple[tuple[Fact, ...], tuple[Problem, ...]]:
 
 def article_facts(article: Article) -> tuple[tuple[Fact, ...], tuple[Problem, ...]]:
     """The facts of an article, in reading order, and what could not be mended in it."""
+    told = tell(article)
+    return told.facts, told.problems
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an article tells: facts in reading order, what could not be mended, numbers that no rule could read."""
+
+    facts: tuple[Fact, ...]
+    problems: tuple[Problem, ...]
+    unread: tuple[Unread, ...]
+
+
+def tell(article: Article) -> Told:
+    """All that an article tells."""
     document = clean(article)
     context = annotate(document)
-    drafts = find(context)
-    return settle(document, drafts), document.problems
+    drafts = tuple(find(context))
+    return Told(settle(document, drafts), document.problems, find_unread(context, drafts))
