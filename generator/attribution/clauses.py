@@ -22,6 +22,7 @@ PARTNERED = re.compile(
 GENERAL = re.compile(r"所有|全部|这[片座个]|友好|飞地|县域|周边|其他|众多|各大")
 """What makes a name speak of many, or of one that is not named."""
 TITLE = re.compile(r"[”’》]?(?:的)?(?:称号|名单|荣誉|牌子|资质|认定|行列|榜单)")
+OWNED = re.compile(r"[^，。；]{0,16}?(?:的|旗下|下属|控股)")
 PLACE_BEFORE = 8
 """Characters before a name that are looked at for a place."""
 IDENTIFIED = re.compile(r"(?:是|为|系|属于?)$")
@@ -31,8 +32,9 @@ FIRST = ("一是", "其一", "首先")
 """What the points of an enumeration begin with; each of them speaks of what was spoken of before the first."""
 SETTLED = re.compile(
     r"[0-9][余多]?[家户][一-龥]{0,8}?(?:企业|公司|单位|机构)(?:已|先后|相继|陆续|纷纷|在此|签约){0,2}(?:入驻|落户|落地|进驻|集聚|聚集|扎根|入园)"
+    r"|集中(?:签约|开工|动工|竣工|投产)[^，。；]{0,8}(?:活动|仪式)"
 )
-"""Only an area is settled in."""
+"""Only an area is settled in, and only an area lets many begin on one day."""
 INDUSTRY = re.compile(
     r"[一-龥A-Za-z、]{2,14}?(?:产业|行业|制造业|服务业)(?:链|集群)?(?:共|累计|全年)?(?:实现|完成)?(?:总|年)?(?:产值|营收|增加值)"
 )
@@ -134,6 +136,8 @@ def _point_back(text: str, head: int, end: int, mind: Mind) -> None:
     elif one := THIS_ONE.match(text, head, end):
         if topic := mind.latest(cues().types[one["word"]], one["word"]):
             mind.speak_of(topic)
+    elif mind.left and not mind.subject and cues().firm.match(text, head, end):
+        mind.speak_of(mind.left)
     elif mind.subject and _is_of_area(text, head, end) and mind.is_no_area():
         mind.subject = ""
 
@@ -166,7 +170,7 @@ def _topics(sentence: Sentence, start: int, end: int) -> Iterator[Mention]:
 def _is_object(before: str, after: str, mention: Mention, named: bool) -> bool:
     """Is a mention between these words a party to something, counted, or where the topic is."""
     before = _without_place(before)
-    if named and IDENTIFIED.search(before):
+    if named and IDENTIFIED.search(before) and (mention.type == "zone" or OWNED.match(after)):
         return True
     if cues().objects.search(before) or (named and before.endswith(SERVED)):
         return True

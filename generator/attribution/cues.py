@@ -28,6 +28,7 @@ class Cues:
     places: re.Pattern[str]
     intro: re.Pattern[str]
     area: re.Pattern[str]
+    firm: re.Pattern[str]
     official: re.Pattern[str]
     manager: re.Pattern[str]
     lead: re.Pattern[str]
@@ -49,6 +50,7 @@ def cues() -> Cues:
         inside=re.compile(f"(?:{alternation(data['inside'].split())})"),
         intro=re.compile(alternation(data["intro"].split())),
         area=re.compile(rf"(?:其中|新增|拥有|现有|累计|区内|有)?(?:{alternation(data['area'].split())})"),
+        firm=re.compile(alternation(data["firm"].split())),
         official=re.compile(SPEAKER.format(alternation(data["officials"].split()))),
         manager=re.compile(SPEAKER.format(alternation(data["managers"].split()))),
         lead=re.compile(

@@ -25,8 +25,9 @@ class Mind:
 
     `home` is the zone that the story is about, `dominant` whether it speaks of others only
     in passing, `in_section` tells whether a section's
-    heading named the zone. `homes` is where each name was found to be, `park` the park that was spoken of since
-    the zone itself was last: what 园区 means.
+    heading named the zone. `left` is the company that the paragraph
+    before ended with. `homes` is where each name was found to be,
+    `park` the park that was spoken of since the zone itself was last: what 园区 means.
     """
 
     zone: str
@@ -38,10 +39,13 @@ class Mind:
     park: Mention | None = None
     recent: list[Mention] = field(default_factory=list)
     homes: dict[str, str] = field(default_factory=dict)
+    left: Mention | None = None
     before_points: tuple[str, str, Mention | None] | None = None
 
     def begin_paragraph(self) -> None:
         """A new paragraph speaks of the zone again, of the story's own where others come only in passing."""
+        spoken = (mention for mention in reversed(self.recent) if mention.name == self.subject)
+        self.left = next((mention for mention in spoken if mention.type in COMPANIES), None)
         self.subject, self.before_points = "", None
         if self.dominant and not self.in_section:
             self.zone = self.home

@@ -22,6 +22,9 @@ NAMING = frozenset(["nr", "nrt", "nz", "ns", "eng"])
 NOT_FIRM = re.compile(
     rf"(?:{ZONE_FORMS}|[省市县区镇乡村州盟旗路街道湖山河江港湾]|大桥|项目|产业|企业|公司|园区|政府|大学|学院|集群|全区|全市|同比|技术|产品|设备|系统)$"
 )
+CAPACITY = ("年产能", "年产量")
+LONG_NAME = 4
+"""Characters from which what has a yearly capacity is a firm rather than a product."""
 CLAUSE = re.compile(r"[^，。；：！？!?\s]+")
 PART = re.compile(r"[^、]+")
 AFTER_PROJECT = re.compile(r"(?<=项目)(?:(以及|[和及与])|(?=等|的|正式|先后|陆续|相继|[0-9]))")
@@ -46,6 +49,8 @@ def told(text: str, words: tuple[Word, ...]) -> Iterator[Mention]:
             continue
         first = _run(words, index)
         start = words[first].start if first < index else end
+        if text.startswith(CAPACITY, end) and end - start < LONG_NAME:
+            continue  # 锂盐年产能: a product
         if start < end and _is_name(text, words[first:index]) and _may_begin(words, first):
             yield Mention(start, end, text[start:end], "企业")
 

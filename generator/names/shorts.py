@@ -39,6 +39,12 @@ ROLES = (
 BRANCH = re.compile(r"\(([\u4e00-\u9fff]{2,4})\)(?![\u4e00-\u9fffA-Za-z]*(?:公司|研究院|中心|加速器))")
 PROJECT = re.compile(r"[一二三四五][一二三四五、]*期(?:项目|工程)?|项目|工程")
 SHORTEST_PROJECT, LONGEST_PROJECT = 6, 40
+PRICED = re.compile(r"投资(?:额|总额)?(?:约|近|超|逾|达|为)?[0-9.]{1,8}[余多]?[万亿][余多]?(?:元|美元)?的$")
+"""What stands before one project, whatever it is called: 总投资4亿元的传感器生产项目."""
+LONG_PROJECT = 9
+TOPIC = re.compile("(?:是|系|位于|坐落|选址|占地|总投资|计划|总用地|总建筑|规划)")
+PRICE = 20
+"""Characters that the price of a project has at most."""
 NOT_OWN = frozenset(["有限", "国有", "持有", "集体", "公司", "企业", "大型", "各", "跨国", "产业"])
 COMPOUND = frozenset(["矿业科技", "能源科技", "生物科技", "生物制药", "农业科技", "环保科技", "电子科技", "信息科技"])
 ENDS_ALWAYS = ("股份", "集团", "药业", "锂业", "铜业", "镍业", "锌业", "钛业", "钨业", "锰业", "硅业")
@@ -70,6 +76,8 @@ def short_named(text: str, words: tuple[Word, ...]) -> Iterator[Mention]:
         if not (_stands(text, words, after) or (_odd(own, end.group()) and not GOES_ON.match(text, end.end()))):
             continue
         name = text[start : end.end()]
+        if zone_form().search(name):
+            continue
         if name in industries.names() or (end.group() in lexicon().products and not any(map(_names, own))):
             continue
         if SHORTEST_BRAND <= end.start() - start <= LONGEST_BRAND and _own(own, end.group()):
@@ -159,9 +167,16 @@ def projects(text: str, words: tuple[Word, ...]) -> Iterator[Mention]:
         start = offset(words[first])
         inside = words[first:index]
         before = text[start : end.start()]
-        if lex.ended(before):
+        if lex.ended(before) not in ("", "总部"):
             continue
         if not SHORTEST_PROJECT <= end.end() - start <= LONGEST_PROJECT or not says_which(inside, end.start()):
             continue
-        if any(proper(word) for word in inside):
+        sure = any(map(proper, inside)) or _is_topic(text, start, end.end())
+        if sure or PRICED.search(text, max(0, start - PRICE), start):
             yield Mention(start, end.end(), text[start : end.end()], "项目")
+
+
+def _is_topic(text: str, start: int, end: int) -> bool:
+    """Whether a long name begins its clause and a description follows, so that one project is meant."""
+    begins = start == 0 or text[start - 1] in "，。；：、 "
+    return begins and end - start >= LONG_PROJECT and TOPIC.match(text, end) is not None

@@ -13,8 +13,8 @@ from generator.rules import load
 
 WINDOW = 8
 """Characters before a number that can belong to it: the longest qualifier with its 了 or 到."""
-SCALE = re.compile(r"万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![克瓦米卡兆伏])|百(?!分)")
-INSIDE = re.compile(r"余|多(?!元|样|层|晶|功|维)|来(?=[个家人项亿万年])|几(?=[个家])")
+SCALE = re.compile(r"个亿(?![元级])|万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![克瓦米卡兆伏])|百(?!分)")
+INSIDE = re.compile(r"余|多(?!元(?:[化性素]|文|主)|样|层|晶|功|维)|来(?=[个家人项亿万年])|几(?=[个家])")
 YEAR = re.compile(r"(?:1[89]|20|21)[0-9]{2}年")
 CLOCK = re.compile(r"[0-9][时点:：][0-9]{1,2}$")
 PEOPLE_AFTER = re.compile(
@@ -23,6 +23,8 @@ PEOPLE_AFTER = re.compile(
 """What makes a bare 万 people: 超30万的常住人口, 近5万产业工人."""
 DIGITS = frozenset("0123456789")
 LEVEL = re.compile(r"级")
+COUNTED_BY = frozenset("人个总次件户台套家")
+"""Letters before 数 that make it the end of a noun (人数), and no vague number (数百)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,11 @@ def refused(text: str, start: int) -> bool:
         return text[start - 2 : start - 1] not in rules["rank_before_not"] if start > 1 else True
     if before == " " and text[start - 2 : start - 1] == "第":
         return True
-    if before == "数" and (text[start] not in DIGITS or text[start : start + 3].rstrip("家个项种名") in ("10", "100")):
+    if (
+        before == "数"
+        and text[max(0, start - 2) : start - 1] not in COUNTED_BY
+        and (text[start] not in DIGITS or text[start : start + 3].rstrip("家个项种名") in ("10", "100"))
+    ):
         return True
     if before in ":：":
         return text[start - 2 : start - 1] in DIGITS

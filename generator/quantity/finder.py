@@ -22,6 +22,7 @@ NUMBER = re.compile(
     r"|(?P<digits>[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9,])(?:\.[0-9]{1,8})?|[0-9]+(?:\.[0-9]+)?)"
     rf"|(?P<fraction>[{NUMERAL}]{{1,6}}分之[{NUMERAL}]{{1,6}}(?:点[{NUMERAL}]{{1,4}})?)"
     r"|(?P<doubled>(?<=翻)[番倍])"
+    rf"|(?P<neighbours>(?<![{NUMERAL}第])(?:一二|二三|两三|三四|三五|四五|五六|六七|七八|八九)(?:[十百千]|(?=[万亿]))(?![{NUMERAL}]))"
     rf"|(?P<chinese>[{NUMERAL}]+(?:[万亿](?=[{NUMERAL}])[{NUMERAL}]+){{0,2}})"
     r"|(?P<bare>万亿|[万亿])"
 )
@@ -178,6 +179,27 @@ def _stroke(text: str, match: re.Match[str], floor: int) -> Token | None:
     )
 
 
+def _neighbours(text: str, match: re.Match[str], floor: int) -> Token | None:
+    """七八百 and 三四十万 are ranges whose ends differ by one, or by two (三五百)."""
+    low, high = (from_chinese(digit + match[0][2:]) for digit in match[0][:2])
+    after = tail(text, match.end(), chinese=True)
+    if low is None or high is None or not after.unit or after.refused:
+        return None
+    qualifier, begin = qualifier_before(text, match.start(), floor, round_number=False)
+    return Token(
+        begin,
+        match.start(),
+        after.number_end,
+        after.end,
+        tidy(high * after.factor),
+        after.scale,
+        after.unit,
+        qualifier or after.qualifier or "=",
+        True,
+        low=tidy(low * after.factor),
+    )
+
+
 def _doubled(text: str, match: re.Match[str], floor: int) -> Token | None:
     """翻番 and 翻倍 tell a growth with no number."""
     after = tail(text, match.end(), fixed="番")
@@ -233,11 +255,27 @@ def _combined(text: str, tokens: list[Token]) -> list[Token]:
                     value=tidy(before.value * 10_000 + token.value),
                     qualifier=before.qualifier,
                 )
+            elif _thousands(text, before, token):
+                merged = replace(
+                    token,
+                    start=before.start,
+                    number_start=before.number_start,
+                    value=tidy(before.value + token.value / 10_000),
+                    scale="万",
+                    unit="万" + token.unit,
+                    qualifier=before.qualifier if before.qualifier != "=" else token.qualifier,
+                )
             if merged:
                 result[-1] = merged
                 continue
         result.append(token)
     return result
+
+
+def _thousands(text: str, before: Token, token: Token) -> bool:
+    """Whether these are one number: 4万5千平方米."""
+    joined = before.end == token.start and before.scale == "万" and before.unit in ("", "万")
+    return joined and not token.scale and token.value < 10_000 and text[token.number_end - 1] == "千"
 
 
 def _range(low: Token, high: Token) -> Token | None:
@@ -259,5 +297,5 @@ def _from(text: str, start: int) -> bool:
     return any(word in window for word in load("numbers")["from_words"])
 
 
-READERS = {"fraction": _fraction, "stroke": _stroke, "doubled": _doubled}
+READERS = {"fraction": _fraction, "stroke": _stroke, "doubled": _doubled, "neighbours": _neighbours}
 """How the groups of `NUMBER` are read that are no plain number with a unit."""

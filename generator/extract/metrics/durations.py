@@ -65,6 +65,6 @@ def read(state: State) -> list[Found] | None:
         high = state.q.end + lasted.end()
         return [state.metric(clean(lasted["noun"]), "metric.duration", low=state.q.start, high=high, period="-")]
     before = state.noun()
-    if before and re.search("(?:工期|周期|时间|期限|年限|时长|寿命)$", before.text):
+    if before and re.search("(?:工期|周期|时间|期限|年限|时长|寿命|天数)$", before.text):
         return [state.metric(before.text, "metric.duration", low=before.start)]
     return []

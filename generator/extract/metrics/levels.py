@@ -12,7 +12,7 @@ from generator.extract.metrics.phrase import Phrase, clean, noun_after
 from generator.extract.metrics.state import State
 from generator.model import Qualifier
 from generator.patterns import alternation
-from generator.quantity import family
+from generator.quantity import base_value, family
 
 MEASURED = frozenset(
     (
@@ -75,6 +75,16 @@ OF_COUNTED = {"合计产值": "产值", "合计营收": "营收", "合计税收"
 AMOUNTS = frozenset(("产值", "总产值", "营收", "营业收入", "增加值", "税收", "销售收入", "利润", "主营业务收入"))
 MADE_IT = re.compile(r"(?:业|链|集群)(?P<verb>(?:共|累计|合计)?(?:实现|完成|创造|贡献|达成)(?:了)?)$")
 PROJECTS_AFTER = re.compile(r"的[^，。；]{0,12}?(?:项目|工程|基地|园)")
+CONTINUED = re.compile(
+    r"^[，、]?(?:首次|已经|已|现|约|更|才|仅|只有|达到|达|为|是|就|便|有望|预计|将|可|攀升至|升至|增至|(?:增长|提高|提升)[到至]|[做冲干跑]到|突破|超过|完成|实现)*$"
+)
+"""What leads to a further number of what was told before: 去年3亿元，今年前三季度已做到4亿元."""
+ROUND = re.compile(
+    r"^[，、](?:也|并|更|且|由此)?(?:首次|历史性地?|成功|一举|首度|正式|实现)*(?:突破|跨越|跨过|迈上|迈过|迈入|站上|跨上|踏上|首破|越过|超过|破)(?:了)?$"
+)
+"""What stands before the round number that a level just told has passed: 达1106亿元，首次突破千亿大关."""
+SCORED = re.compile("(?:得分|总分|评分|得了|拿下|拿到|获得)(?:为|达|达到|约)*$")
+BY_SCORE = re.compile("(?:的)?(?:总分|得分|高分|成绩)?(?:位|名)?[居列排获夺]")
 PROJECT = re.compile(r"(?:项目|工程)$")
 
 
@@ -139,6 +149,8 @@ def read(state: State) -> list[Found] | None:
     rate = RATE.match(state.right) if state.family == "share" else None
     if rate:
         return [state.metric(rate["name"], "metric.described", low=state.q.start, high=state.q.end + rate.end())]
+    if _passed(state):
+        return []
     if state.family == "score" and not noun:
         return _score(state)
     if per and noun:
@@ -165,11 +177,7 @@ def read(state: State) -> list[Found] | None:
     if after:
         return _described(state, after)
     last = state.model
-    if (
-        last is not None
-        and (last.family == state.family or last.value is None)
-        and re.match(r"^[，、]?(?:首次|已|现|约|更|才|仅|只有|达|达到|为|是|攀升至|升至|增至)*$", clean(state.bare))
-    ):
+    if last is not None and (last.family == state.family or last.value is None) and CONTINUED.match(clean(state.bare)):
         if last.value is None and last.change is not None:
             return _filled(state, last)
         return [state.metric(last.indicator, "metric.level", low=state.low, noun=last.noun, wider=last.wider)]
@@ -186,6 +194,20 @@ def read(state: State) -> list[Found] | None:
                 )
             ]
     return []
+
+
+def _passed(state: State) -> bool:
+    """Whether the number is a round one that the level just told has passed, and no level of its own."""
+    last, value = state.last, state.q.value
+    if last is None or last.family != state.family or not isinstance(value, int) or isinstance(last.value, tuple):
+        return False
+    if state.text[state.q.number_start] in "0123456789" and value % 100:
+        return False
+    between = state.text[last.number[1] : state.q.number_start]
+    words = between[between.find("，") :] if "，" in between else ""
+    if last.value is None or not ROUND.match(words):
+        return False
+    return base_value(value, state.q.unit)[0] <= base_value(last.value, last.unit)[0]
 
 
 def _head_of(name: str) -> str:
@@ -217,7 +239,11 @@ def _score(state: State) -> list[Found]:
     named = re.findall(
         r"[一-龥]{0,4}(?:考评|评价|考核|评估|测评|评审|评选)", state.text[max(0, state.q.start - 60) : state.q.end + 20]
     )
-    return [state.metric(f"{named[-1]}得分", "metric.score", low=state.low)] if named else []
+    if named:
+        return [state.metric(f"{named[-1]}得分", "metric.score", low=state.low)]
+    scored = SCORED.search(state.left)
+    ranked = state.left.endswith("以") and BY_SCORE.match(state.text, state.q.end)
+    return [state.metric("得分", "metric.score", low=state.low)] if scored or ranked else []
 
 
 def _after(state: State) -> Phrase:

@@ -115,6 +115,9 @@ def _of(state: State, of: re.Match[str]) -> list[Found]:
 def named(state: State, of: re.Match[str]) -> Phrase:
     """The share that the clause up to the number names: 进出口额占全省比重由…."""
     noun = state.noun(low=state.clause, high=state.clause + of.start())
+    last = None if noun else state.last_level()
+    if last is not None and state.clause > 0 and state.text[state.clause - 1] == "，":
+        noun = Phrase(last.noun or last.indicator, state.clause + of.start(), state.clause + of.start())
     whole = _whole(of["whole"], noun.text)
     return Phrase(_name(noun.text, whole), noun.start, state.clause + of.end()) if noun and whole else Phrase()
 

@@ -218,6 +218,8 @@ class State:
             before, between = text[max(0, at - 8) : at], text[at + len(found[0]) : max(low, at + len(found[0]))]
             if not REACHED.search(before) and re.match(r"(?:的|共有|共|有|各类|现有)?$", between):
                 return True
+        if text.startswith("距", low):
+            return False
         return bool(PLACE.match(text[low : self.q.start]) or PLACE.search(text[start:low]))
 
 
