@@ -7,8 +7,9 @@ from pathlib import Path
 
 from generator.ingest import Raw, article_of, metadata_beside, read_raw
 from generator.model import Article, Fact
-from generator.pipeline import article_facts
+from generator.pipeline import tell
 from generator.problems import Problem, ProblemError
+from generator.unread import Unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Read:
     article: Article | None
     facts: tuple[Fact, ...] = ()
     problems: tuple[Problem, ...] = ()
+    unread: tuple[Unread, ...] = ()
     certain: bool = True
 
 
@@ -42,15 +44,15 @@ def read_bytes(raw: Raw) -> Read:
     try:
         raw.doc.encode("utf-8")
         article = article_of(raw)
-        facts, problems = article_facts(article)
+        told = tell(article)
     except ProblemError as error:
         return Read(path, None, problems=(error.problem,))
     except UnicodeEncodeError:
         return Read(path, None, problems=(_misnamed(path),))
     except Exception as error:  # an article nobody foresaw must not lose the others
         return Read(path, None, problems=(_failed(path, error),), certain=False)
-    placed = (replace(problem, file=raw.file) if problem.file == raw.doc else problem for problem in problems)
-    return Read(path, article, facts, tuple(placed))
+    placed = (replace(problem, file=raw.file) if problem.file == raw.doc else problem for problem in told.problems)
+    return Read(path, article, told.facts, tuple(placed), told.unread)
 
 
 def left_out(raw: Raw) -> str:

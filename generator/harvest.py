@@ -83,7 +83,7 @@ def read_part(job: Job) -> tuple[str, Part]:
         doc=raw.doc,
         read=True,
         date=read.article.date,
-        source=store.source_text(Source(read.article, len(read.facts), read.problems)),
+        source=store.source_text(Source(read.article, len(read.facts), read.problems, read.unread)),
         zones=tuple((zone, store.facts_text(zones[zone])) for zone in sorted(zones)),
         facts=len(read.facts),
         problems=read.problems,

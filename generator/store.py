@@ -19,8 +19,9 @@ from typing import Any, get_type_hints
 
 import yaml
 
-from generator.model import CONTENTS, Article, Content, Fact, Kind, Owner, Span
+from generator.model import CONTENTS, Article, Content, Fact, Kind, Owner, Span, plain
 from generator.problems import Problem, ProblemError
+from generator.unread import Unread
 
 DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -35,11 +36,12 @@ UNSAFE = re.compile(r'[\x00-\x1f\x7f"%*/:<>?\\|]|^[-.~ ]|[. ]$|^(?=(?:con|prn|au
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is known of an article without its text, and what was wrong in it."""
+    """What is known of an article without its text, what was wrong in it, and the numbers that became no fact."""
 
     article: Article
     facts: int = 0
     problems: tuple[Problem, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 class _Dumper(DUMPER):  # type: ignore[misc, valid-type]
@@ -250,7 +252,14 @@ def _source_entry(source: Source) -> dict[str, Any]:
     entry["facts"] = source.facts
     if source.problems:
         entry["problems"] = [_problem_entry(problem) for problem in source.problems]
+    if source.unread:
+        entry["unread"] = [_unread_entry(unread) for unread in source.unread]
     return entry
+
+
+def _unread_entry(unread: Unread) -> dict[str, Any]:
+    values = {field.name: plain(getattr(unread, field.name)) for field in fields(unread)}
+    return {name: value for name, value in values.items() if value not in ("", None)}
 
 
 def _problem_entry(problem: Problem) -> dict[str, Any]:
@@ -261,7 +270,13 @@ def _problem_entry(problem: Problem) -> dict[str, Any]:
 def _source_of(entry: Mapping[str, Any]) -> Source:
     known = {name: entry.get(name, "") for name in ARTICLE_FIELDS}
     problems = tuple(Problem(**{"file": "", "message": "", **problem}) for problem in entry.get("problems", ()))
-    return Source(Article(doc=entry["doc"], text="", **known), entry["facts"], problems)
+    unread = tuple(_unread_of(number) for number in entry.get("unread", ()))
+    return Source(Article(doc=entry["doc"], text="", **known), entry["facts"], problems, unread)
+
+
+def _unread_of(entry: Mapping[str, Any]) -> Unread:
+    values = {field.name: entry.get(field.name, "") for field in fields(Unread)}
+    return Unread(**values | {"value": typed(entry["value"], None), "start": entry["start"]})
 
 
 def _unreadable(path: Path, error: Exception) -> Problem:

@@ -1,4 +1,5 @@
 import string
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from generator.model import CONTENTS, Fact, Kind, Owner, Qualifier, Span
 from generator.overrides.form import FieldForm, FieldType, fields_of
 from generator.problems import Problem, ProblemError
 from generator.store import Source, content_of, file_names, file_stem, read_facts, read_sources, zone_files
+from generator.unread import Unread
 from tests.gold_facts import seed_facts
 from tests.make import article, event, fact, metric
 
@@ -155,11 +157,23 @@ def test_file_names_are_all_different_and_stay_in_their_folder(zones: list[str])
         assert name[0] not in ".-"
 
 
+UNREAD = Unread(
+    zone="甲区",
+    value=12.5,
+    unit="吨",
+    qualifier="=",
+    period="2023",
+    quote="另有12.5吨",
+    sentence="另有12.5吨。",
+    start=7,
+)
+
+
 def test_sources_are_stored_newest_first_and_read_back(tmp_path: Path):
     problem = Problem(code="torn", file="a.txt", message="坏", line=3, fatal=False)
     sources = (
         Source(article("b.txt", date="2024-03", title="乙", url="https://example.org/"), 4, (problem,)),
-        Source(article("c.txt"), 0),
+        Source(article("c.txt"), 0, unread=(UNREAD, replace(UNREAD, value=(1, 2), qualifier="~", zone="", period=""))),
         Source(article("a.txt", date="2023"), 1),
     )
     write(tmp_path, {"sources.yml": store.sources_text(reversed(sources))})
