@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import Any
 
-from generator.compare import Comparison
+from generator.compare import Comparison, Reading
 from generator.model import Archive, Content, Fact, Override, Published, Zone, plain
 from generator.pages.rows import spoken
 from generator.pages.site import Site
@@ -61,20 +61,16 @@ def address(zone: Zone, fact: Fact) -> str:
     return f"zones/{zone.slug}/#{fact.id}" if zone.profile else f"zones/#{fact.id}"
 
 
-def compared(site: Site, comparison: Comparison) -> list[dict[str, Any]]:
-    """The readings of a comparison in its order, each with the whole row of its fact."""
-    return [
-        {
-            "comparison": comparison.name,
-            "inside": comparison.inside,
-            "common_unit": comparison.unit,
-            "common_value": _finite(plain(reading.value)),
-            "ranked": reading.best,
-            "warnings": list(comparison.warnings),
-            **record(site, reading.zone, reading.published),
-        }
-        for reading in comparison.readings
-    ]
+def compared(comparison: Comparison, reading: Reading) -> dict[str, Any]:
+    """What a comparison adds to the row of a reading's fact."""
+    return {
+        "comparison": comparison.name,
+        "inside": comparison.inside,
+        "common_unit": comparison.unit,
+        "common_value": _finite(plain(reading.value)),
+        "ranked": reading.best,
+        "warnings": list(comparison.warnings),
+    }
 
 
 def zones(archive: Archive) -> Iterator[dict[str, Any]]:

@@ -18,6 +18,7 @@ from generator.model import Kind, Qualifier
 from generator.pages.words import number
 
 MARK = "\ufeff"
+END = "\r\n"
 LIST = "；"
 """What stands between the entries of a list in one cell."""
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
@@ -52,12 +53,24 @@ class Table:
 
 def text_of(table: Table, rows: Iterable[Row]) -> str:
     """The table with these rows as CSV."""
+    return whole(table, (line(table.columns, row) for row in rows))
+
+
+def whole(table: Table, lines: Iterable[str]) -> str:
+    """The table with these lines, which `line` made."""
+    head = _written([column.name for column in table.columns])
+    return MARK + "".join(f"{one}{END}" for one in (head, *lines))
+
+
+def line(columns: Iterable[Column], row: Row) -> str:
+    """A row's cells for these columns, without the line's end."""
+    return _written([cell(column.get(row), column.type) for column in columns])
+
+
+def _written(cells: list[str]) -> str:
     stream = io.StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow([column.name for column in table.columns])
-    for row in rows:
-        writer.writerow([cell(column.get(row), column.type) for column in table.columns])
-    return MARK + stream.getvalue()
+    csv.writer(stream, lineterminator=END).writerow(cells)
+    return stream.getvalue().removesuffix(END)
 
 
 def cell(value: Any, kind: str) -> str:

@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import PurePath
 from urllib.parse import quote
 
@@ -35,7 +36,12 @@ def link(page: str, target: str, anchor: str = "") -> str:
     fragment = f"#{quote(anchor)}" if anchor else ""
     if page == target and anchor:
         return fragment
-    return posixpath.relpath(target, posixpath.dirname(page) or ".") + fragment
+    return _way(posixpath.dirname(page), target) + fragment
+
+
+@lru_cache(1 << 14)
+def _way(folder: str, target: str) -> str:
+    return posixpath.relpath(f"/{target}", f"/{folder}")
 
 
 def slug(text: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
@@ -22,6 +23,9 @@ _LIST_START = re.compile(r"(\d+)([.)])")
 UNSEEN = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
+_PLAIN = re.compile(r"[0-9A-Za-z\u3000-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]*")
+"""Text that nothing could read as markup, as most is: letters, digits, Chinese characters and punctuation."""
+_REMEMBERED = 1 << 14
 _ADDRESS = re.compile(r"(\]\(|\]:)( *(?:https?://|mailto:|#|\.{0,2}/|[\w%./-]+\)))?")
 """Where a link's address begins; the second group holds what an address may begin with, or a whole path."""
 _NOTE = re.compile(r"[&<{`]|!\[|(?<![\w/(.\-])#|(?<![^\s>])[=-](?=[=-]*\s*$)")
@@ -51,7 +55,14 @@ def _picture(code: int) -> str:
 
 def inline(text: object) -> Markup:
     """Text for a table cell, an attribute or the midst of a line of Markdown."""
-    return Markup(_MARKUP.sub(lambda match: f"&#{ord(match.group())};", visible(str(text))))  # noqa: S704
+    return _inline(str(text))
+
+
+@lru_cache(_REMEMBERED)
+def _inline(text: str) -> Markup:
+    if _PLAIN.fullmatch(text):
+        return Markup(text)  # noqa: S704
+    return Markup(_MARKUP.sub(lambda match: f"&#{ord(match.group())};", visible(text)))  # noqa: S704
 
 
 def prose(text: object) -> Markup:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.compare import Comparison, Standing, compare, standings
@@ -47,6 +48,7 @@ class Site:
     indicator_pages: dict[tuple[str, str, bool], str]
     titles: dict[str, str]
     standings: dict[str, Standing]
+    places: dict[str, int]
 
     @classmethod
     def of(cls, archive: Archive, settings: Settings) -> Site:
@@ -58,7 +60,8 @@ class Site:
                 quoted[published.fact.doc].append(published)
         slugs = addresses.source_slugs(quoted)
         comparisons = compare(archive)
-        parts = addresses.distinct(_page_name(comparison, comparisons) for comparison in comparisons)
+        times = Counter((comparison.name, comparison.inside) for comparison in comparisons)
+        parts = addresses.distinct(_page_name(comparison, times) for comparison in comparisons)
         return cls(
             archive=archive,
             settings=settings,
@@ -69,11 +72,11 @@ class Site:
             quoted={doc: tuple(rows) for doc, rows in quoted.items()},
             comparisons=comparisons,
             indicator_pages={
-                (c.name, c.unit, c.inside): f"compare/indicators/{parts[_page_name(c, comparisons)]}.md"
-                for c in comparisons
+                (c.name, c.unit, c.inside): f"compare/indicators/{parts[_page_name(c, times)]}.md" for c in comparisons
             },
             titles={article.doc: article_title(article, quoted[article.doc]) for article in archive.articles},
             standings=standings(comparisons),
+            places={zone.name: place for place, zone in enumerate(archive.zones)},
         )
 
     def profiles(self) -> Iterator[Zone]:
@@ -119,11 +122,10 @@ class Site:
         return addresses.link(page, self.indicator_pages[comparison.name, comparison.unit, comparison.inside])
 
 
-def _page_name(comparison: Comparison, comparisons: tuple[Comparison, ...]) -> str:
+def _page_name(comparison: Comparison, times: Mapping[tuple[str, bool], int]) -> str:
     """What a comparison's address is made from; the unit joins where one indicator has several."""
     inside = f"{comparison.name} 园内" if comparison.inside else comparison.name
-    twice = sum((other.name, other.inside) == (comparison.name, comparison.inside) for other in comparisons) > 1
-    return f"{inside} {comparison.unit}" if twice else inside
+    return f"{inside} {comparison.unit}" if times[comparison.name, comparison.inside] > 1 else inside
 
 
 UNTITLED = 24

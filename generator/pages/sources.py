@@ -63,8 +63,8 @@ def entry(site: Site, page: str, article: Article) -> SourceEntry:
 
 def zones_in(site: Site, article: Article) -> tuple[Zone, ...]:
     """The zones of which an article tells something, in the order of the archive."""
-    homes = {site.homes[item.fact.id].name for item in site.quoted[article.doc]}
-    return tuple(zone for zone in site.archive.zones if zone.name in homes)
+    homes = {zone.name: zone for zone in (site.homes[item.fact.id] for item in site.quoted[article.doc])}
+    return tuple(sorted(homes.values(), key=lambda zone: site.places[zone.name]))
 
 
 def render(site: Site) -> Iterator[tuple[str, str]]:
