@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import os
 import sys
 
-from generator.commands import build, check, diff, explain, extract, floor, override, render, score
 from generator.lock import unwritable
 from generator.problems import ProblemError, UsageError
 
-COMMANDS = (extract, build, render, check, explain, override, diff, score, floor)
+COMMANDS = ("extract", "build", "render", "check", "explain", "override", "diff", "score", "floor")
+"""The modules of `generator.commands`, in the order of the help."""
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 
@@ -22,8 +23,9 @@ def main(arguments: list[str] | None = None) -> int:
     """
     for stream in (sys.stdout, sys.stderr):
         _utf8(stream)
-    options = _parser().parse_args(arguments)
     try:
+        given = sys.argv[1:] if arguments is None else arguments
+        options = _parser(given).parse_args(given)
         status: int = options.run(options)
         sys.stdout.flush()
     except UsageError as error:
@@ -44,13 +46,14 @@ def main(arguments: list[str] | None = None) -> int:
     return status
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(given: list[str]) -> argparse.ArgumentParser:
+    """The parser of the one command that is given, which alone is loaded; of all where it is none of them."""
     parser = argparse.ArgumentParser(
         prog="python -m generator", description="Facts about development zones, from articles to a site."
     )
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        command.add(subparsers)
+    for name in given[:1] if given and given[0] in COMMANDS else COMMANDS:
+        importlib.import_module(f"generator.commands.{name}").add(subparsers)
     return parser
 
 
@@ -67,5 +70,12 @@ def _close_output() -> None:
         os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
+def _in_utf8() -> None:
+    """Start anew in UTF-8 where the locale has names of files in another encoding, which knows no Chinese."""
+    if sys.getfilesystemencoding() != "utf-8":
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", "-m", "generator", *sys.argv[1:]])  # noqa: S606
+
+
 if __name__ == "__main__":
+    _in_utf8()
     sys.exit(main())

@@ -39,6 +39,7 @@ class Part:
     """What the store keeps of one article: YAML text for the file of the sources, and for that of each zone.
 
     `read` is False where it could not be read, which `problems` explain, or where a person left it out and said why.
+    `certain` tells that the same bytes give the same.
     """
 
     doc: str
@@ -49,6 +50,7 @@ class Part:
     facts: int = 0
     left_out: str = ""
     problems: tuple[Problem, ...] = ()
+    certain: bool = True
 
 
 def parts(jobs: Sequence[Job], engine: Engine, kept: Cache) -> Iterator[Part]:
@@ -69,13 +71,13 @@ def read_part(job: Job) -> tuple[str, Part]:
     try:
         raw = read_raw(job.address, job.name)
     except ProblemError as error:
-        return "", Part(Path(job.address).name, problems=(error.problem,))
+        return "", Part(Path(job.address).name, problems=(error.problem,), certain=False)
     reason = left_out(raw)
     if reason:
         return key_of(raw), Part(raw.doc, left_out=reason)
     read = read_bytes(raw)
     if read.article is None:
-        return "", Part(raw.doc, problems=read.problems)
+        return key_of(raw) if read.certain else "", Part(raw.doc, problems=read.problems, certain=read.certain)
     zones: dict[str, list[Fact]] = defaultdict(list)
     for fact in read.facts:
         zones[fact.owner.zone].append(fact)
@@ -96,6 +98,14 @@ def key_of(raw: Raw) -> str:
     for piece in (raw.file.encode("utf-8", "surrogateescape"), raw.data, raw.beside):
         digest.update(b"-" if piece is None else b"+" + len(piece).to_bytes(8, "big") + piece)
     return digest.hexdigest()
+
+
+def file_size(path: Path) -> int:
+    """Bytes of a file; 0 where it is gone, which its reading will tell."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 @cache

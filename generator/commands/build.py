@@ -1,27 +1,24 @@
-"""`build`: articles to stored facts, then pages."""
+"""`build`: articles to stored facts, then pages. What has been done from the same inputs is not done again.
+
+What does the work is imported where there is some: a build with nothing to do is over before it would be loaded.
+"""
 
 from __future__ import annotations
 
 import argparse
-import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
-from generator import atomic, engines, fingerprint, store
-from generator.cache import Cache
-from generator.commands import project
-from generator.commands.progress import progress, say
+from generator import engines
+from generator.commands import project, steps
+from generator.commands.progress import say
 from generator.commands.project import Project
-from generator.commands.render import render
-from generator.engines import Engine
+from generator.commands.steps import Outcome, Step
 from generator.engines.local import Local, cores
-from generator.harvest import Job, parts, version
-from generator.ingest import find_articles
-from generator.problems import Problem
-from generator.schema import schema_files
-from generator.spool import Spool
+from generator.tree import MANIFEST, read_manifest
 
-PARTS = "articles.sqlite"
-"""What articles told before, in the project's cache."""
+SCHEMAS = Path("assets", "schema")
+"""Where the schemas lie, below the documents' folder."""
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -38,67 +35,45 @@ def run(arguments: argparse.Namespace) -> int:
     where = project.find(arguments)
     engine = engines.chosen(arguments)
     with where.locked("build"):
-        status = extract(where, engine)
-        return max(status, render(where, strict=arguments.strict))
+        known = steps.ledger(where)
+        try:
+            status = steps.run(known, _extraction(where, engine))
+            return max(status, steps.run(known, _rendering(where, arguments.strict)))
+        finally:
+            known.save()
 
 
-def extract(where: Project, engine: Engine | None = None) -> int:
-    """Read all articles and store their facts and metadata; 1 where an article could not be read."""
-    engine = engine or Local(cores())
-    status = articles = facts = 0
-    paths = find_articles([where.articles]) if where.articles.is_dir() else []
-    jobs = [Job(str(path), where.name(path), _size(path)) for path in paths]
-    with where.locked("build"), Spool() as spool, Cache(where.cache / PARTS, _unchanged) as kept:
-        for job, part in zip(jobs, progress(parts(jobs, engine, kept), "articles", len(jobs)), strict=True):
-            if part.left_out:
-                say(f"{job.name}: left out: {part.left_out}")
-                continue
-            for problem in part.problems:
-                say(problem.text())
-            if part.read and spool.add(part.doc, part.date, part.source, part.zones):
-                articles += 1
-                facts += part.facts
-                continue
-            status = 1
-            if part.read:
-                say(_twice(job).text())
-        written, removed = keep(where, spool)
-    say(f"{articles} of {len(jobs)} articles read, {facts} facts; {written} files written, {removed} removed")
-    return status
+def extract(where: Project) -> int:
+    """Read the articles and store their facts and metadata; 1 where an article could not be read."""
+    from generator.commands import storing
+
+    with where.locked("build"):
+        outcome = storing.extract(where, Local(cores()))
+    say(outcome.summary)
+    return outcome.status
 
 
-def keep(where: Project, spool: Spool) -> tuple[int, int]:
-    """Store the facts: files that changed are written, those of zones without facts removed. Counts of both."""
-    names = store.file_names(spool.zones())
-    written = sum(
-        atomic.write_changed(where.data / store.ZONES / name, "".join(store.zone_lines(zone, spool.told(zone))))
-        for zone, name in names.items()
-    )
-    written += atomic.write_changed_lines(where.data / store.SOURCES, lambda: store.sources_lines(spool.sources()))
-    for place, text in schema_files().items():
-        atomic.write_changed(where.docs / place, text)
-    folder, kept = where.data / store.ZONES, set(names.values())
-    stale = [path for path in sorted(folder.glob("*.yml")) if path.name not in kept]
-    for path in stale:
-        path.unlink()
-    return written, len(stale)
+def _extraction(where: Project, engine: engines.Engine) -> Step:
+    def work() -> Outcome:
+        from generator.commands import storing
+
+        return storing.extract(where, engine)
+
+    def outputs() -> Iterator[Path]:
+        yield from steps.files(where.data)
+        yield from steps.files(where.docs / SCHEMAS)
+
+    return Step("extract", lambda known: steps.read_for_facts(where, known), outputs, work)
 
 
-def _unchanged() -> bool:
-    """Whether rules and code are still what they were when reading began."""
-    return fingerprint.reading() == version()
+def _rendering(where: Project, strict: bool) -> Step:
+    def work() -> Outcome:
+        from generator.commands import render
 
+        return render.rendered(where, strict)
 
-def _size(path: Path) -> int:
-    with contextlib.suppress(OSError):
-        return path.stat().st_size
-    return 0
+    def outputs() -> Iterator[Path]:
+        yield where.docs / MANIFEST
+        yield from (where.docs / name for name in sorted(read_manifest(where.docs)))
 
-
-def _twice(job: Job) -> Problem:
-    return Problem(
-        code="SAME-NAME",
-        file=job.name,
-        message="another article has the same file name, by which facts name their source; this one was left out",
-        fix="rename one of the files",
-    )
+    return Step("render", lambda known: steps.read_for_pages(where, known, str(strict)), outputs, work)

@@ -7,16 +7,30 @@ import contextlib
 import json
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
 
-from generator import atomic, store
-from generator.articles import read_one, unreadable
+from generator import atomic, engines, store
+from generator.articles import read_bytes, unreadable
 from generator.commands.progress import progress, say
-from generator.ingest import find_articles
-from generator.problems import ProblemError
+from generator.harvest import Job, file_size
+from generator.ingest import find_articles, read_raw
+from generator.ingest.raw import find_remote, is_remote
+from generator.problems import Problem, ProblemError
 
 LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The facts of one article as they are written; `read` is False where it could not be read."""
+
+    text: str = ""
+    facts: int = 0
+    read: bool = False
+    problems: tuple[Problem, ...] = ()
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -28,26 +42,27 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     )
     parser.add_argument("--format", choices=tuple(WRITERS), default="jsonl", help="default: jsonl, one object a line")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write here, all at once, not to standard output")
-    parser.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="an article, or a folder of articles")
+    engines.add_options(parser)
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help="an article or a folder of articles, or an address that fsspec opens"
+    )
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Exit status 0 when all was read, 1 when an input could not be."""
-    paths, status = _files(arguments.paths)
+    engine = engines.chosen(arguments)
+    jobs, status = _jobs(arguments.paths)
     articles = facts = 0
     try:
         with _sink(arguments.output) as stream:
-            for path in progress(paths, "articles", len(paths)):
-                read = read_one(path)
-                for problem in read.problems:
+            every = engine.map(partial(tell, form=arguments.format), jobs)
+            for told in progress(every, "articles", len(jobs)):
+                for problem in told.problems:
                     say(problem.text())
-                if read.article is None:
-                    status = 1
-                    continue
-                articles += 1
-                facts += len(read.facts)
-                stream.writelines(WRITERS[arguments.format](fact.record()) for fact in read.facts)
+                articles += told.read
+                facts += told.facts
+                stream.write(told.text)
             if arguments.format == "yaml" and not facts:
                 stream.write("[]\n")
     except OSError as error:
@@ -55,25 +70,40 @@ def run(arguments: argparse.Namespace) -> int:
             raise
         say(f"{arguments.output}: cannot be written: {error.strerror or type(error).__name__}")
         return 1
-    say(f"{articles} of {len(paths)} articles read, {facts} facts")
-    return status
+    say(f"{articles} of {len(jobs)} articles read, {facts} facts")
+    return max(status, int(articles < len(jobs)))
 
 
-def _files(paths: list[Path]) -> tuple[list[Path], int]:
-    """The article files of all paths, and 1 where one of the paths gives none."""
-    found: list[Path] = []
+def tell(job: Job, form: str) -> Told:
+    """Read an article and write its facts in a form."""
+    try:
+        read = read_bytes(read_raw(job.address, job.name))
+    except ProblemError as error:
+        return Told(problems=(error.problem,))
+    text = "".join(WRITERS[form](fact.record()) for fact in read.facts)
+    return Told(text, len(read.facts), read.article is not None, read.problems)
+
+
+def _jobs(addresses: list[str]) -> tuple[list[Job], int]:
+    """The articles of all paths, each once, and 1 where one of the paths gives none."""
+    found: dict[str, Job] = {}
     status = 0
-    for path in paths:
+    for address in addresses:
         try:
-            path.stat()
-            found += find_articles([path])
+            for path, size in find_remote(address) if is_remote(address) else _files(Path(address)):
+                found.setdefault(path, Job(path, path, size))
         except ProblemError as error:
             say(error.problem.text())
             status = 1
         except OSError as error:
-            say(unreadable(path, error).text())
+            say(unreadable(Path(address), error).text())
             status = 1
-    return list(dict.fromkeys(found)), status
+    return list(found.values()), status
+
+
+def _files(path: Path) -> Iterator[tuple[str, int]]:
+    path.stat()
+    return ((str(file), file_size(file)) for file in find_articles([path]))
 
 
 @contextlib.contextmanager

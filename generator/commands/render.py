@@ -14,6 +14,7 @@ from generator import downloads, store, tree
 from generator.commands import project
 from generator.commands.progress import say
 from generator.commands.project import MARKER, Project
+from generator.commands.steps import Outcome
 from generator.ingest import find_articles, read_article
 from generator.model import Article
 from generator.overrides import Corrected, correct
@@ -43,15 +44,26 @@ def run(arguments: argparse.Namespace) -> int:
 
 def render(where: Project, strict: bool = False) -> int:
     """Write the pages that changed and remove those that are stale; says what it did. Raises ProblemError."""
+    outcome = rendered(where, strict)
+    say(outcome.summary)
+    return outcome.status
+
+
+def rendered(where: Project, strict: bool = False) -> Outcome:
+    """The same, with its summary still to be said; not certain where a person's file is in the way of a page."""
     corrected = load(where)
     chosen = settings(where)
     pages = render_pages(corrected.archive, chosen, scores(where), dict(corrected.notes))
     taken = downloads.render(corrected.archive, chosen, corrected.rejected)
     change = tree.update(where.docs, {**pages, **taken}, where.name(where.docs))
+    done = Outcome(certain=not change.problems)
     for problem in (*corrected.problems, *change.problems):
-        say(problem.text())
-    say(f"{len(pages)} pages, {len(taken)} downloads: {len(change.written)} written, {len(change.removed)} removed")
-    return 1 if change.problems or (strict and corrected.problems) else 0
+        done.tell(problem.text())
+    told = f"{len(pages)} pages, {len(taken)} downloads"
+    done.summary = f"{told}: {len(change.written)} written, {len(change.removed)} removed"
+    done.idle = f"{told}: 0 written, 0 removed"
+    done.status = 1 if change.problems or (strict and corrected.problems) else 0
+    return done
 
 
 def settings(where: Project) -> Settings:
