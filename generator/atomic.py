@@ -22,7 +22,7 @@ MARK = ".yuanjian-"
 def writer(path: Path) -> Iterator[TextIO]:
     """A UTF-8 text file, line ends as given, that takes the place of `path` when the block ends without an error.
 
-    Missing folders are made. Raises OSError where the folder cannot be written to.
+    Missing folders are made. Raises OSError, which names `path`, where the file cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=MARK, suffix=".tmp", dir=path.parent)
@@ -34,8 +34,11 @@ def writer(path: Path) -> Iterator[TextIO]:
             os.fsync(stream.fileno())
         unfinished.chmod(_mode(path))
         unfinished.replace(path)
-    except BaseException:
-        unfinished.unlink(missing_ok=True)
+    except BaseException as error:
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename in (None, name, unfinished):
+            error.filename, error.filename2 = str(path), None
         raise
 
 

@@ -39,7 +39,7 @@ def alone(folder: Path, name: str, command: str, say: Callable[[str], None]) -> 
             say(f"{name}: {_holder(folder)} is at work here; this run waits until it has ended (Ctrl-C to give up)")
             lock.acquire()
     except OSError as error:
-        raise ProblemError(unwritable(name, error)) from error
+        raise ProblemError(unwritable(str(error.filename or name), error)) from error
     try:
         if first:
             _sign(folder, command)

@@ -62,3 +62,11 @@ def test_what_a_killed_run_left_is_known_and_swept(tmp_path: Path):
         tmp_path / "zones" / "mine.tmp",
     ]
     atomic.sweep(tmp_path / "no such folder")
+
+
+def test_what_cannot_be_written_is_named_as_people_know_it(tmp_path: Path):
+    (tmp_path / "a.txt").mkdir()
+    with pytest.raises(IsADirectoryError) as raised:
+        atomic.write(tmp_path / "a.txt", "new")
+    assert raised.value.filename == str(tmp_path / "a.txt")
+    assert atomic.leftovers(tmp_path) == []

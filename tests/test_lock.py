@@ -74,6 +74,6 @@ def test_a_folder_that_cannot_be_written_to(tmp_path: Path):
     with pytest.raises(ProblemError) as raised, lock.alone(tmp_path / "file" / "x", "项目", "build", pytest.fail):
         pass
     assert raised.value.problem.text() == (
-        "项目: FILE-UNWRITABLE: cannot be written: Not a directory. Fix: make room or give the right to write there, "
-        "then run the command again; every file is whole, old or new"
+        f"{tmp_path}/file/x: FILE-UNWRITABLE: cannot be written: Not a directory. Fix: make room or give the right to "
+        "write there, then run the command again; every file is whole, old or new"
     )

@@ -74,11 +74,12 @@ class Project:
             raise ProblemError(lock.unwritable(self.name(folder), error)) from error
 
     def name(self, path: Path) -> str:
-        """The path as messages name it: relative to the root where it lies there."""
-        try:
-            return path.resolve().relative_to(self.root.resolve()).as_posix()
-        except ValueError:
-            return path.as_posix()
+        """The path as messages name it: relative to the root where it lies there; a link by its own name."""
+        root = self.root.resolve()
+        for place in (path.parent.resolve() / path.name, path.resolve()):
+            if place.is_relative_to(root):
+                return place.relative_to(root).as_posix()
+        return path.as_posix()
 
 
 def add_root(parser: argparse.ArgumentParser) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -49,7 +50,8 @@ def find_articles(paths: Iterable[Path]) -> list[Path]:
     """The article files that these files and folders hold, each once.
 
     Files are taken as they are. Folders are searched for *.txt, all the way down, in
-    order of name; a link that leads out of its folder is left alone.
+    order of name; a link that leads out of its folder is left alone, and so is a pipe or
+    device, which may never end.
     """
     found: dict[Path, None] = {}
     for path in paths:
@@ -65,7 +67,16 @@ def _search(folder: Path) -> list[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         here = Path(place)
         files += [here / name for name in names if name.endswith(".txt") and not name.startswith(".")]
-    return sorted(file for file in files if not file.is_symlink() or file.resolve().is_relative_to(inside))
+    files = [file for file in files if not file.is_symlink() or file.resolve().is_relative_to(inside)]
+    return sorted(file for file in files if _ends(file))
+
+
+def _ends(file: Path) -> bool:
+    """Whether what is read here has an end; what is not there is told by whoever reads it."""
+    try:
+        return stat.S_IFMT(file.stat().st_mode) in (stat.S_IFREG, stat.S_IFDIR)
+    except OSError:
+        return True
 
 
 __all__ = ["Raw", "Sidecar", "article_of", "find_articles", "metadata_beside", "read_article", "read_raw"]

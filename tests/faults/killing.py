@@ -33,7 +33,8 @@ SECOND = {
 }
 """Two states of the articles: from one to the other one is changed, one removed, one new."""
 OVERRIDES = (
-    f"# 人写的\nzone: {ZONE}\noverrides:\n  - action: add\n    set: {{kind: industry, name: 光伏, role: 未来, source: 规划}}\n"
+    f"# 人写的\nzone: {ZONE}\noverrides:\n  - action: add\n"
+    "    set: {kind: industry, name: 光伏, role: 未来, source: 规划}\n"
     "    reason: 见规划\n    by: a\n    date: 2024-01-01\n"
 )
 LIST = "docs/.generated"
