@@ -1,7 +1,16 @@
 """Facts of several zones side by side: units brought to one, and what cannot be compared said aloud."""
 
 from generator.compare.indicators import Comparison, Reading, alone, compare
-from generator.compare.matters import Cell, Happening, Partnership, happenings, industries, partnerships, targets
+from generator.compare.matters import (
+    Cell,
+    Happening,
+    Partnership,
+    happenings,
+    honours,
+    industries,
+    partnerships,
+    targets,
+)
 from generator.compare.standing import Standing, standings
 
 __all__ = [
@@ -14,6 +23,7 @@ __all__ = [
     "alone",
     "compare",
     "happenings",
+    "honours",
     "industries",
     "partnerships",
     "standings",

@@ -1,4 +1,4 @@
-"""Industries, partners, events and targets of all zones together."""
+"""Industries, honours, partners, events and targets of all zones together."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.compare.dates import period_end
-from generator.model import Archive, Content, Cooperation, Event, Industry, Metric, Published, Status, Zone
+from generator.model import Archive, Content, Cooperation, Event, Honour, Industry, Metric, Published, Status, Zone
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """An industry in a zone, by the fact that says so."""
+    """An industry or an honour in a zone, by the fact that says so."""
 
     zone: Zone
     published: Published
-    industry: Industry
+    content: Industry | Honour
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,20 @@ def _chosen(archive: Archive) -> Iterator[tuple[Zone, Published, Content]]:
 
 def industries(archive: Archive) -> tuple[tuple[str, tuple[Cell, ...]], ...]:
     """Each industry with the zones that name it for themselves, the most shared first; one cell a zone."""
+    return _shared(archive, Industry)
+
+
+def honours(archive: Archive) -> tuple[tuple[str, tuple[Cell, ...]], ...]:
+    """Each honour and rank with the zones that have it themselves, the most shared first; one cell a zone."""
+    return _shared(archive, Honour)
+
+
+def _shared(archive: Archive, kind: type[Industry | Honour]) -> tuple[tuple[str, tuple[Cell, ...]], ...]:
     found: dict[str, dict[str, Cell]] = {}
     for zone, published, content in _chosen(archive):
-        if isinstance(content, Industry) and not published.fact.owner.subject:
-            found.setdefault(content.name, {}).setdefault(zone.name, Cell(zone, published, content))
+        if isinstance(content, Industry | Honour) and isinstance(content, kind) and not published.fact.owner.subject:
+            name = content.name if isinstance(content, Industry) else content.title
+            found.setdefault(name, {}).setdefault(zone.name, Cell(zone, published, content))
     ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
     return tuple((name, tuple(cells.values())) for name, cells in ordered)
 

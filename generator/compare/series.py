@@ -15,6 +15,9 @@ from generator.model import Metric, Number, Status
 
 FEWEST = 2
 """Points that a line needs."""
+YEARS = "years"
+"""How the kind of a period ends that reaches over several years."""
+_PERIOD = re.compile(r"(?:\d{4}(?:-\d\d){0,2}|\.\.(?=/))(?:/(?:\d{4}(?:-\d\d){0,2}|(?<=\d/)\.\.))?", re.ASCII)
 _YEAR = re.compile(r"\d{4}")
 _FIRST, _LAST = re.compile("-01(?:-01)?$"), re.compile("-12(?:-31)?$")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
@@ -78,14 +81,18 @@ def all_series(known: Iterable[Known]) -> tuple[Series, ...]:
     """
     groups: dict[tuple[object, ...], list[Known]] = {}
     for fact_id, metric in known:
-        if metric.value is not None and metric.period:
+        if metric.value is not None and _PERIOD.fullmatch(metric.period):
             groups.setdefault(_alike(metric), []).append((fact_id, metric))
     made = (_series(group) for group in groups.values())
     return tuple(series for series in made if len({point.at for point in series.actual}) >= FEWEST)
 
 
 def _alike(metric: Metric) -> tuple[object, ...]:
-    return shared_name(metric.indicator), family(metric.unit), scopes(metric.indicator), _shape(metric.period)
+    return *_terms(metric), _shape(metric.period)
+
+
+def _terms(metric: Metric) -> tuple[str, str, tuple[str, ...]]:
+    return shared_name(metric.indicator), family(metric.unit), scopes(metric.indicator)
 
 
 def _shape(period: str) -> str:
@@ -96,7 +103,7 @@ def _shape(period: str) -> str:
     if not slash:
         return "-" * start.count("-")
     spans_years = start[:4] != end[:4]
-    return f"{int(end[:4]) - int(start[:4])} years" if spans_years else _YEAR.sub("Y", period)
+    return f"{int(end[:4]) - int(start[:4])} {YEARS}" if spans_years else _YEAR.sub("Y", period)
 
 
 def _series(group: list[Known]) -> Series:
@@ -128,20 +135,24 @@ def outcome(target: Metric, known: Iterable[Known]) -> Outcome | None:
     None where no dated figure of the indicator, unit and scope is known. A sum over
     several years is no outcome of another time's target.
     """
-    terms = _alike(target)[:3]
+    terms = _terms(target)
     actual = [
         (fact_id, metric)
         for fact_id, metric in known
-        if metric.status is Status.ACTUAL and metric.value is not None and metric.period and _alike(metric)[:3] == terms
+        if metric.status is Status.ACTUAL
+        and metric.value is not None
+        and _PERIOD.fullmatch(metric.period)
+        and _terms(metric) == terms
     ]
     if not actual:
         return None
     actual.sort(key=lambda entry: (_last_day(entry[1].period), entry[0]))
-    same = next((entry for entry in actual if target.period and _one_time(entry[1].period, target.period)), None)
+    dated = bool(_PERIOD.fullmatch(target.period))
+    same = next((entry for entry in actual if dated and _one_time(entry[1].period, target.period)), None)
     if same:
         return Outcome(*same, When.SAME)
-    single = [entry for entry in actual if not _shape(entry[1].period).endswith("years")]
-    later = [entry for entry in single if target.period and _last_day(entry[1].period) > _last_day(target.period)]
+    single = [entry for entry in actual if not _shape(entry[1].period).endswith(YEARS)]
+    later = [entry for entry in single if dated and _last_day(entry[1].period) > _last_day(target.period)]
     if later:
         return Outcome(*later[0], When.LATER)
     return Outcome(*single[-1], When.BEFORE) if single else None

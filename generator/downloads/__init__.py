@@ -1,7 +1,8 @@
 """What can be taken away: the facts as CSV and JSON, as a Frictionless data package, and feeds of what changed.
 
 `records.py` knows what a row holds, `lines.py` how it is written, `tables.py` what a table is in CSV, `package.py` how
-the tables are described, `feed.py` the Atom feeds. The same archive gives the same bytes:
+the tables are described, `feed.py` the Atom feeds. Beside them lie the data that scripts of
+pages ask for. The same archive gives the same bytes:
 no clock is read.
 """
 
@@ -15,6 +16,7 @@ from generator.compare import Comparison
 from generator.downloads import feed, lines, package, page, records
 from generator.downloads.tables import CSV_TABLES, text_of
 from generator.model import Archive, Published
+from generator.pages import beside, chronicle
 from generator.pages.site import Settings, Site
 from generator.site import names
 
@@ -40,6 +42,8 @@ def render(archive: Archive, settings: Settings | None = None, rejected: Iterabl
         "feed.atom": feed.render(site, rejected),
         "index.md": page.render(site, list(compared)),
         names.FILE: names.render(archive),
+        **dict(beside.scripts(site)),
+        **dict(chronicle.scripts(site)),
     }
     for zone in archive.zones:
         made[f"zones/{zone.slug}.csv"] = lines.csv_text(facts, rows[zone.name])

@@ -10,7 +10,22 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.model import Archive
-from generator.pages import about, comparisons, correction, crossings, edits, front, names, review, sources, zones
+from generator.pages import (
+    about,
+    beside,
+    chronicle,
+    comparisons,
+    correction,
+    crossings,
+    deadlines,
+    edits,
+    front,
+    matrix,
+    names,
+    review,
+    sources,
+    zones,
+)
 from generator.pages.site import Settings, Site
 
 __all__ = ["Settings", "render"]
@@ -33,7 +48,11 @@ def render(
         front.render(site),
         zones.render(site, notes or {}),
         comparisons.render(site),
+        beside.render(site),
+        matrix.render(site),
         crossings.render(site),
+        chronicle.render(site),
+        deadlines.render(site),
         sources.render(site),
         names.render(site),
         about.render(site, scores),
@@ -42,7 +61,7 @@ def render(
     ):
         pages.update(made)
     editable = edits.table(site)
-    return {path: tidy(edits.named(text, editable.get(path, ""))) for path, text in sorted(pages.items())}
+    return {path: tidy(edits.named(text, edits.address(site, editable, path))) for path, text in sorted(pages.items())}
 
 
 def tidy(text: str) -> str:

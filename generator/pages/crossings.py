@@ -1,167 +1,181 @@
-"""What all zones have in one list: industries, cooperation, events and targets."""
+"""What all zones have in one list: industries, honours and cooperation. Long lists go on over several pages."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.compare import Cell, Happening, Partnership, happenings, industries, partnerships, targets
-from generator.compare.dates import day_words, period_words
-from generator.model import Event, Metric
+from generator.compare import Cell, Partnership, honours, industries, partnerships
+from generator.compare.dates import date_words, period_words
+from generator.model import Honour, Industry
 from generator.pages import addresses
 from generator.pages.environment import environment
-from generator.pages.marking import simplified
-from generator.pages.rows import spoken
+from generator.pages.paging import leaves
+from generator.pages.rows import rank_words
 from generator.pages.site import Site
-from generator.pages.words import Figure, figure
 
-MATRIX_ZONES = 24
+MATRIX_ZONES = 12
 """Zones that a matrix can show side by side; above that the list alone is shown."""
+NETWORK_ZONES = 24
+"""Zones that a picture can show, those with most partners; the list has all."""
 NETWORK_PARTNERS = 80
 """Partners that a picture can show; the list has all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A fact in a list over all zones."""
-
-    zone: str
-    zone_link: str
-    link: str
-    when: str
-    text: str
-    tag: str
-    subject: str
-
-
-def render(site: Site) -> Iterator[tuple[str, str]]:
-    """The four pages."""
-    yield addresses.INDUSTRIES, _industries(site)
-    yield addresses.COOPERATION, _cooperation(site)
-    yield addresses.TIMELINE, _timeline(site)
-    yield addresses.TARGETS, _targets(site)
-
-
-def _industries(site: Site) -> str:
-    page = addresses.INDUSTRIES
-    found = industries(site.archive)
-    zones = tuple(zone for zone in site.profiles() if any(cell.zone is zone for _, cells in found for cell in cells))
-    listed = tuple((name, tuple(_place(site, page, cell) for cell in cells)) for name, cells in found)
-    shared = tuple((name, {entry.slug: entry for entry in cells}) for name, cells in listed if len(cells) > 1)
-    return (
-        environment()
-        .get_template("industries.md.j2")
-        .render(
-            zones=tuple((zone.name, zone.slug, site.zone_link(page, zone)) for zone in zones),
-            shared=shared if len(zones) <= MATRIX_ZONES else (),
-            listed=listed,
-        )
-    )
+LINES = 150
+"""Lines of a list on one page."""
+NAMED = 12
+"""Zones on one line of a list."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An industry in a zone, as the matrix and the list show it."""
+    """An industry or an honour in a zone, as a list shows it; `beside` is its role, or its rank and time."""
 
     zone: str
     slug: str
-    role: str
+    beside: str
     link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A cooperation in the list over all zones; `partner_link` is empty for a partner that is no zone."""
+
+    zone: str
+    zone_link: str
+    partner: str
+    partner_link: str
+    kind: str
+    link: str
+    when: str
+    about: str
+
+
+Line = tuple[str, tuple[Cell, ...]]
+
+
+def render(site: Site) -> Iterator[tuple[str, str]]:
+    """The pages of the three lists."""
+    yield from _named(site, addresses.INDUSTRIES, "industries.md.j2", industries(site.archive))
+    yield from _named(site, addresses.HONOURS, "honours.md.j2", honours(site.archive))
+    yield from _cooperation(site)
+
+
+def _named(site: Site, first: str, template: str, found: tuple[Line, ...]) -> Iterator[tuple[str, str]]:
+    """A list of names with the zones that have them; a matrix before it where few zones share any."""
+    names = {cell.zone.name for _, cells in found if len(cells) > 1 for cell in cells}
+    zones = tuple(zone for zone in site.archive.zones if zone.name in names)
+    shared = tuple(line for line in found if len(line[1]) > 1) if len(zones) <= MATRIX_ZONES else ()
+    lines = [
+        (name, start, cells[start : start + NAMED]) for name, cells in found for start in range(0, len(cells), NAMED)
+    ]
+    for leaf in leaves(first, lines, LINES):
+        page = leaf.path
+        yield (
+            page,
+            environment()
+            .get_template(template)
+            .render(
+                leaf=leaf,
+                zones=tuple((zone.name, zone.slug, site.zone_link(page, zone)) for zone in zones),
+                shared=tuple((name, {c.zone.slug: _place(site, page, c) for c in cells}) for name, cells in shared)
+                if leaf.number == 1
+                else (),
+                listed=tuple(
+                    (name, start, tuple(_place(site, page, cell) for cell in cells))
+                    for name, start, cells in leaf.entries
+                ),
+            ),
+        )
 
 
 def _place(site: Site, page: str, cell: Cell) -> Place:
     return Place(
         zone=cell.zone.name,
         slug=cell.zone.slug,
-        role=cell.industry.role.value,
+        beside=_beside(cell.content),
         link=site.fact_link(page, cell.published.fact.id),
     )
 
 
-def _cooperation(site: Site) -> str:
-    page = addresses.COOPERATION
+def _beside(content: Industry | Honour) -> str:
+    if isinstance(content, Industry):
+        return content.role.value
+    return " ".join(part for part in (date_words(content.date), rank_words(content)) if part)
+
+
+def _cooperation(site: Site) -> Iterator[tuple[str, str]]:
     found = partnerships(site.archive)
-    told = tuple((_told_partnership(site, page, entry), _partner_link(site, page, entry)) for entry in found)
-    return environment().get_template("cooperation.md.j2").render(told=told, network=network(found))
+    drawn = network(found)
+    for leaf in leaves(addresses.COOPERATION, found, LINES):
+        told = tuple(_told(site, leaf.path, entry) for entry in leaf.entries)
+        yield (
+            leaf.path,
+            environment().get_template("cooperation.md.j2").render(leaf=leaf, told=told, network=drawn),
+        )
 
 
-def _told_partnership(site: Site, page: str, entry: Partnership) -> Told:
+def _told(site: Site, page: str, entry: Partnership) -> Told:
     return Told(
         zone=entry.zone.name,
         zone_link=site.zone_link(page, entry.zone),
+        partner=entry.cooperation.partner,
+        partner_link=site.zone_link(page, entry.other) if entry.other else "",
+        kind=entry.cooperation.type.value,
         link=site.fact_link(page, entry.published.fact.id),
         when=period_words(entry.cooperation.date),
-        text=entry.cooperation.partner,
-        tag=entry.cooperation.type.value,
-        subject=entry.cooperation.about,
+        about=entry.cooperation.about,
     )
 
 
-def _partner_link(site: Site, page: str, entry: Partnership) -> str:
-    return site.zone_link(page, entry.other) if entry.other else ""
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """A partner at the right of the picture; `zone` tells whether it is a zone itself."""
+
+    name: str
+    zone: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Zones at the left, partners at the right, a line for each cooperation. Places count from 0 at the top."""
+    """Zones at the left, partners at the right, a line for each pair. Places count from 0 at the top.
+
+    Lines are (zone, partner, how often). `left_out` counts the zones that there is no room for.
+    """
 
     zones: tuple[str, ...]
-    partners: tuple[str, ...]
+    partners: tuple[Partner, ...]
     lines: tuple[tuple[int, int, int], ...]
+    left_out: int
+
+    @property
+    def description(self) -> str:
+        """The picture in words."""
+        return "；".join(f"{self.zones[zone]}与{self.partners[partner].name}" for zone, partner, _ in self.lines)
 
 
 def network(found: tuple[Partnership, ...]) -> Network:
-    """The cooperations as a picture: partners beside the zones they work with; lines are (zone, partner, times)."""
-    zones = tuple(dict.fromkeys(entry.zone.name for entry in found))
-    places: dict[str, list[int]] = {}
+    """The cooperations as a picture: partners beside the zones they work with, two zones in one line whoever tells."""
+    counted: Counter[tuple[str, Partner]] = Counter()
     for entry in found:
-        name = entry.other.name if entry.other else entry.cooperation.partner
-        places.setdefault(name, []).append(zones.index(entry.zone.name))
-    ordered = sorted(places, key=lambda name: (sum(places[name]) / len(places[name]), name))[:NETWORK_PARTNERS]
-    lines = [
-        (zone, place, places[name].count(zone))
-        for place, name in enumerate(ordered)
-        for zone in sorted(set(places[name]))
-    ]
-    return Network(zones, tuple(ordered), tuple(lines))
-
-
-def _timeline(site: Site) -> str:
-    page = addresses.TIMELINE
-    years: dict[str, list[Told]] = {}
-    for entry in happenings(site.archive):
-        told = _told(site, page, entry)
-        date = entry.content.date if isinstance(entry.content, Event) else ""
-        years.setdefault(date[:4] or "时间未注明", []).append(told)
-    return (
-        environment().get_template("timeline.md.j2").render(years=tuple((y, tuple(told)) for y, told in years.items()))
+        pair = (
+            entry.zone.name,
+            Partner(entry.other.name if entry.other else entry.cooperation.partner, bool(entry.other)),
+        )
+        turned = pair[1].name, Partner(pair[0], True)
+        counted[turned if turned in counted else pair] += 1
+    every = tuple(dict.fromkeys(zone for zone, _ in counted))
+    busiest = sorted(every, key=lambda name: -sum(zone == name for zone, _ in counted))[:NETWORK_ZONES]
+    zones = tuple(name for name in every if name in busiest)
+    places: dict[Partner, list[int]] = {}
+    for zone, partner in counted:
+        if zone in busiest:
+            places.setdefault(partner, []).append(zones.index(zone))
+    ordered = sorted(places, key=lambda one: (sum(places[one]) / len(places[one]), one.name, one.zone))
+    partners = tuple(ordered[:NETWORK_PARTNERS])
+    lines = tuple(
+        (zone, place, counted[zones[zone], partner])
+        for place, partner in enumerate(partners)
+        for zone in sorted(places[partner])
     )
-
-
-def _targets(site: Site) -> str:
-    page = addresses.TARGETS
-    return (
-        environment()
-        .get_template("targets.md.j2")
-        .render(told=tuple((_told(site, page, entry), _level(entry)) for entry in targets(site.archive)))
-    )
-
-
-def _told(site: Site, page: str, entry: Happening) -> Told:
-    content, fact = entry.content, entry.published.fact
-    metric = isinstance(content, Metric)
-    return Told(
-        zone=entry.zone.name,
-        zone_link=site.zone_link(page, entry.zone),
-        link=site.fact_link(page, fact.id),
-        when=period_words(content.period) if isinstance(content, Metric) else day_words(content.date),
-        text=content.indicator if isinstance(content, Metric) else content.title,
-        tag="" if metric or not isinstance(content, Event) else content.type.value,
-        subject=fact.owner.subject,
-    )
-
-
-def _level(entry: Happening) -> Figure:
-    if isinstance(entry.content, Metric):
-        return figure(entry.content, simplified(entry.published.fact.evidence))
-    return Figure("", spoken(entry.content), "", "", "")
+    return Network(zones, partners, lines, len(every) - len(zones))

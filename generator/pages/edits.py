@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import posixpath
+import re
+from collections.abc import Mapping
 
 from generator.pages import addresses
 from generator.pages.draft import whole_file
@@ -16,15 +19,22 @@ OWN = {
     addresses.SOURCES: "sources.md.j2",
     addresses.COMPARE: "compare.md.j2",
     addresses.INDUSTRIES: "industries.md.j2",
+    addresses.HONOURS: "honours.md.j2",
     addresses.COOPERATION: "cooperation.md.j2",
     addresses.TIMELINE: "timeline.md.j2",
     addresses.TARGETS: "targets.md.j2",
+    addresses.BESIDE: "beside.md.j2",
+    addresses.MATRIX: "matrices.md.j2",
     addresses.NAMES: "names.md.j2",
     addresses.METHOD: "method.md.j2",
     addresses.CORRECT: "correct.md.j2",
     addresses.REVIEW: "review.md.j2",
 }
 """The templates of the pages of which there is one."""
+FOLDERS = {"compare/matrix": "matrix.md.j2", "compare/timeline": "timeline.md.j2", "zones/provinces": "province.md.j2"}
+"""The templates of pages that lie in a folder of their own."""
+NUMBERED = re.compile(r"-\d+(?=\.md$)")
+"""What the further pages of a long list have in their names."""
 
 
 def table(site: Site) -> dict[str, str]:
@@ -42,6 +52,14 @@ def table(site: Site) -> dict[str, str]:
         address = desk.edit(override_file(zone.name), whole_file(zone.name, ""))
         found |= dict.fromkeys((f"zones/{zone.slug}.md", site.correction_page(zone)), address)
     return found
+
+
+def address(site: Site, table: Mapping[str, str], page: str) -> str:
+    """What can be edited for a page: as the table has it, else the template of its list or folder."""
+    first = NUMBERED.sub("", page)
+    template = FOLDERS.get(posixpath.dirname(page), "")
+    known = table.get(page) or table.get(first, "")
+    return known or (site.settings.desk.edit(f"{TEMPLATES}/{template}") if table and template else "")
 
 
 def named(text: str, address: str) -> str:

@@ -26,8 +26,8 @@ def _simplifier() -> opencc.OpenCC:
 
 
 def simplified(text: str) -> str:
-    """The text in simplified characters, as long as before."""
-    return str(_simplifier().convert(text))
+    """The text in simplified characters, as long as before; a lone surrogate becomes a question mark."""
+    return str(_simplifier().convert(text.encode("utf-8", "replace").decode()))
 
 
 def place(sentence: str, evidence: str) -> tuple[int, int] | None:

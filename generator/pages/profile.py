@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator import rules
 from generator.compare.dates import period_end
+from generator.compare.headline import key_figures
 from generator.compare.naming import Topic, headline_rank, shared_name, topic, topics
 from generator.model import (
     Attribute,
@@ -126,16 +126,10 @@ def _deadline(row: Row) -> str:
 
 
 def headline(figures: Iterable[Row]) -> tuple[Row, ...]:
-    """The key figures: one an indicator, its latest; the listed indicators first, at most as many as the rules say."""
-    latest: dict[str, Row] = {}
-    for row in figures:
-        if not isinstance(row.content, Metric) or row.content.value is None:
-            continue
-        name = shared_name(row.content.indicator)
-        if name not in latest or _deadline(row) > _deadline(latest[name]):
-            latest[name] = row
-    ranked = sorted(latest.items(), key=lambda item: headline_rank(item[0]))
-    return tuple(row for _, row in ranked[: rules.load("presentation")["headline_limit"]])
+    """The rows of the key figures, the first one first."""
+    found = {row.id: row for row in figures}
+    keys = key_figures((row.id, row.content) for row in found.values() if isinstance(row.content, Metric))
+    return tuple(found[fact_id] for fact_id in keys)
 
 
 def _by_topic(figures: list[Row]) -> tuple[Group, ...]:

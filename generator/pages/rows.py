@@ -179,14 +179,14 @@ def _labels(content: Content) -> tuple[str, str, str]:
         case Organisation():
             return content.name, content.type.value, ""
         case Honour():
-            return content.title, _rank(content), content.issuer
+            return content.title, rank_words(content), content.issuer
         case Person():
             return content.name, "", content.role
         case Identity():
             return date_words(content.value), content.attribute.value, ""
 
 
-def _rank(honour: Honour) -> str:
+def rank_words(honour: Honour) -> str:
     """The rank, where the title does not say it already."""
     if honour.rank is None or re.search(rf"(?<!\d){honour.rank}(?!\d)", honour.title):
         return ""
