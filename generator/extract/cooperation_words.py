@@ -20,7 +20,8 @@ MANY = "(?:等[^，。；]{0,40}?)?"
 FILL = "(?:两方|双方|三方|各方|共同|正式|成功|先后|在此|就|于|分别|集中|在线|现场|顺利|首批|又|再次){0,3}"
 TOGETHER = one_of(WORDS["together"])
 DONE = one_of(WORDS["done_together"])
-JOINTLY = rf"(?:(?:商定|约定|决定)?{TOGETHER}(?:地|来|[在于][^，。；]{{2,30}}?)?{DONE}|(?:商定|约定)?{one_of(WORDS['built'])})"
+APART = "(?:地|来|[在于][^，。；]{2,30}?)?"
+JOINTLY = rf"(?:(?:商定|约定|决定)?{TOGETHER}{APART}{DONE}|(?:商定|约定)?{one_of(WORDS['built'])})"
 """What two do together: 联合发起, 共同在某地成立, 共建."""
 
 IN_NAMES = "|".join(f"(?<={ending})" for ending in sorted(WORDS["whole_names"]))

@@ -22,9 +22,10 @@ from generator.extract.industry_cues import (
     heads,
     role_of,
 )
+from generator.extract.industry_frames import frames
 from generator.extract.industry_free import ahead, around, behind, counted, free_lists
 from generator.extract.industry_members import back, members_of
-from generator.extract.industry_words import KEPT, is_known
+from generator.extract.industry_words import KEPT, is_known, is_plausible
 from generator.extract.phrases import Places, Range, clause, clause_end
 from generator.industries import longest_before
 from generator.model import IndustryRole
@@ -72,13 +73,15 @@ def _marked(text: str, ends: tuple[int, ...]) -> Iterator[Named]:
         yield from _named(
             text, listed, IndustryRole.LEADING, (listed[0][0] if listed else 0, found.end()), "industry.with"
         )
+    for listed, role, phrase in frames(text, ends):
+        yield from _named(text, listed, role, phrase, "industry.framed")
     for found in heads("strong_heads").finditer(text):
         role = IndustryRole.FUTURE if found.group().startswith(("超前", "前瞻")) else IndustryRole.KEY
         yield from _after(text, found.start(), found.end(), role, "industry.developed")
     for found in heads("known_heads").finditer(text):
-        for named in _after(text, found.start(), found.end(), IndustryRole.KEY, "industry.developed"):
-            if is_known(named.name, in_list=True):
-                yield named
+        after = [*_after(text, found.start(), found.end(), IndustryRole.KEY, "industry.developed")]
+        if any(is_known(named.name, in_list=True) for named in after):
+            yield from (named for named in after if is_plausible(named.name))
     yield from _single(text)
 
 

@@ -22,12 +22,12 @@ def back(text: str, end: int, ends: tuple[int, ...], sure: bool) -> list[tuple[i
     members = enumeration(text, start, end)
     kept: list[tuple[int, int, str]] = []
     for left, right in reversed(members):
-        cut = _cut(text, left, right, ends)
-        one = read(text, cut, right)
+        begin = cut(text, left, right, ends)
+        one = read(text, begin, right)
         if one is None or not (could_be(one[2]) if sure else is_plausible(one[2], in_list=True)):
             break
         kept.append(one)
-        if cut > left:
+        if begin > left:
             break
     kept.reverse()
     if len(kept) == 1 and (len(members) == 1 or members[-1][0] <= kept[0][0]):
@@ -83,15 +83,15 @@ def _split_last(text: str, kept: list[tuple[int, int, str]]) -> list[tuple[int, 
     return kept[:-1] + halves if len(halves) == 2 and "其" not in kept[-1][2] else kept
 
 
-def _cut(text: str, left: int, right: int, ends: tuple[int, ...]) -> int:
+def cut(text: str, left: int, right: int, ends: tuple[int, ...]) -> int:
     """Where the name in a list's member begins: after the last verb, zone name or particle in it."""
-    cut = left
+    begin = left
     for size in CITY_SIZES:
         if text[left + size - 1 : left + size] == "市" and text[left : left + size] in places() and left + size < right:
-            cut = left + size
+            begin = left + size
     last = bisect_left(ends, right) - 1
     if last >= 0 and ends[last] > left:
-        cut = ends[last]
+        begin = ends[last]
     piece_end = right
     parenthesis = text.find("(", left, right)
     if parenthesis > left:
@@ -101,8 +101,8 @@ def _cut(text: str, left: int, right: int, ends: tuple[int, ...]) -> int:
             if found.end() < piece_end and (
                 found.start() > left or pattern is not CUT or not found.group()[0].isdigit()
             ):
-                cut = max(cut, found.end())
-    return cut
+                begin = max(begin, found.end())
+    return begin
 
 
 def read(text: str, left: int, right: int) -> tuple[int, int, str] | None:

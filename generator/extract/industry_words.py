@@ -61,6 +61,8 @@ def bare(text: str) -> str:
 
 def is_known(name: str, in_list: bool = False) -> bool:
     """Whether the rules know this name, and it says something by itself."""
+    if name.endswith(("制造业", "加工业")) and name[:-1] in industries.names():
+        return True
     return name in industries.names() and name not in (_rejected_in_lists() if in_list else _rejected())
 
 
