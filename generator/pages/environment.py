@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.compiler import CodeGenerator
 from markupsafe import Markup
 
 from generator.pages import escape, words
@@ -13,10 +14,24 @@ from generator.pages import escape, words
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
 
+class _Finalized(CodeGenerator):
+    """Values leave templates as `finalize` gives them: escaped already, and not looked at a second time."""
+
+    def _output_child_pre(self, node: object, frame: object, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(finalize.src or "")
+
+    def _output_child_post(self, node: object, frame: object, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(")" if finalize.src is not None else "")
+
+
+class _Environment(Environment):
+    code_generator_class = _Finalized
+
+
 @cache
 def environment(templates: Path = TEMPLATES) -> Environment:
     """The environment over a folder of templates."""
-    made = Environment(
+    made = _Environment(
         loader=FileSystemLoader(templates, encoding="utf-8"),
         undefined=StrictUndefined,
         autoescape=True,
@@ -37,6 +52,6 @@ def environment(templates: Path = TEMPLATES) -> Environment:
     return made
 
 
-def _escaped(value: object) -> object:
+def _escaped(value: object) -> Markup:
     """A value as it leaves a template: what no filter has escaped is escaped for any place in Markdown."""
-    return value if isinstance(value, Markup) else escape.inline(value)
+    return value if type(value) is Markup else escape.inline(value)

@@ -55,13 +55,13 @@ def _picture(code: int) -> str:
 
 def inline(text: object) -> Markup:
     """Text for a table cell, an attribute or the midst of a line of Markdown."""
-    return _inline(str(text))
+    return _inline(text if type(text) is str else str(text))
 
 
 @lru_cache(_REMEMBERED)
 def _inline(text: str) -> Markup:
     if _PLAIN.fullmatch(text):
-        return Markup(text)  # noqa: S704
+        return str.__new__(Markup, text)
     return Markup(_MARKUP.sub(lambda match: f"&#{ord(match.group())};", visible(text)))  # noqa: S704
 
 
