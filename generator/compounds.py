@@ -17,6 +17,8 @@ def compounds(
     昆山高新区先进计算产业园, which names no other place, stays a zone and a name. `bases`
     are the article's zones without their endings, which are places too.
     """
+    ends = {zone.end: zone for zone in zones}
+    names = tuple(name for name in names if name.end not in ends or not _is_zone(text, name, ends[name.end]))
     by_start = {mention.start: mention for mention in names}
     kept, joined = [], dict(by_start)
     for zone in zones:
@@ -26,6 +28,19 @@ def compounds(
         else:
             kept.append(zone)
     return tuple(kept), tuple(sorted(joined.values(), key=lambda mention: mention.start))
+
+
+def _is_zone(text: str, name: Mention, zone: Mention) -> bool:
+    """Whether a name is the zone that it ends in, with nothing before but places: 浙江|定海工业园区."""
+    before = text[name.start : zone.start]
+    if not before:
+        return name.start <= zone.start
+    at = 0
+    for place in find_places(before):
+        if place.start != at:
+            return False
+        at = place.end
+    return at == len(before)
 
 
 def _elsewhere(zone: str, name: str, bases: frozenset[str]) -> bool:

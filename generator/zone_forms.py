@@ -33,6 +33,12 @@ NOTHING: Mapping[str, int] = {}
 RUN = re.compile(rf"[㐀-鿿·]{{1,{LONGEST_BASE}}}$")
 
 
+PART = re.compile(
+    r"(?:中国)?(?:[(（][一-龥]{2,4}[)）])?(?:自由贸易试验区|自贸试验区|自贸区)(?P<place>(?![的各三四两])[一-龥]{2,6}?)片区"
+)
+"""A part of a free-trade zone, whose name begins with the whole: 中国(辽宁)自由贸易试验区营口片区."""
+
+
 @dataclass(frozen=True, slots=True)
 class Forms:
     """The rules of `zone_forms.yml`, ready to search with."""
@@ -118,6 +124,14 @@ def unknown_zones(
     kinds = {(name.brand, forms().short.get(name.ending, name.ending)) for name in sure}
     trusted = [name for name in certain if name in sure or _lengthens(name, kinds)]
     return _filed(trusted, counts, titled, known, named)
+
+
+def parts_of_free_trade(texts: Iterable[str]) -> dict[str, str]:
+    """The parts of free-trade zones that texts name by the whole: each way to say it, to 营口自贸片区."""
+    found = (match for text in texts for match in PART.finditer(text))
+    return {
+        name: f"{match['place']}自贸片区" for match in found for name in (match.group(), f"{match['place']}自贸片区")
+    }
 
 
 def _lengthens(name: Name, kinds: Set[tuple[str, str]]) -> bool:
@@ -229,7 +243,7 @@ def _filed(
 ) -> dict[str, str]:
     groups: dict[tuple[str, str], list[Name]] = {}
     for name in names:
-        groups.setdefault((name.brand, forms().short.get(name.ending, name.ending)), []).append(name)
+        groups.setdefault((_bare(name.brand), forms().short.get(name.ending, name.ending)), []).append(name)
     for brand, ending in [key for key in groups if key[1] == LOOSE and (key[0], STRICT) in groups]:
         groups[brand, ending] += groups.pop((brand, STRICT))
     _join_longer_brands(groups)
@@ -246,6 +260,13 @@ def _filed(
             if name.city and not forms().general.match(name.brand):
                 filed.setdefault(name.brand + name.ending, target)
     return _nicknames(filed)
+
+
+def _bare(brand: str) -> str:
+    """A brand that is a county, without its 县 or 市: 甲县工业园区 and 甲工业园区 are one."""
+    place = places().get(brand)
+    county = place is not None and place.level == Level.COUNTY and brand[-1] in "县市" and len(place.short) > 1
+    return place.short if place is not None and county else brand
 
 
 def _join_longer_brands(groups: dict[tuple[str, str], list[Name]]) -> None:

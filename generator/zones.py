@@ -12,8 +12,22 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from generator import rules
 from generator.bare_zones import bare_pattern, bare_zone
 from generator.reading import Document, Mention
-from generator.zone_forms import shortened, unknown_zones
+from generator.zone_forms import parts_of_free_trade, shortened, unknown_zones
 
+WIDE = "国家自主创新示范区"
+LONG_FORMS = {
+    "高新区": (
+        "高新技术产业开发区",
+        "国家高新技术产业开发区",
+        "国家级高新技术产业开发区",
+        "国家高新区",
+        "国家级高新区",
+    ),
+    "经开区": ("经济技术开发区", "国家级经济技术开发区", "国家经济技术开发区", "国家级经开区", "国家经开区"),
+}
+"""How an ending that is usually said is written at length."""
+LEAD = 2
+"""Paragraphs that tell what an article is about; a part of a free-trade zone that only later ones name is none."""
 Matcher = tuple[AhoCorasick, tuple[str, ...]]
 """Finds the longest of some words wherever one begins, with the words that its matches are numbered by."""
 
@@ -35,7 +49,20 @@ class ZoneEntry:
     def names(self) -> tuple[str, ...]:
         """All that the zone is or was called."""
         given = [name for name in (self.name, self.full, *self.aliases, *self.former) if name]
-        return tuple(dict.fromkeys((*given, *map(shortened, given))))
+        spoken = [shortened(name) for name in given]
+        long = [
+            name.removesuffix(end) + form
+            for end, forms in LONG_FORMS.items()
+            for name in spoken
+            if name.endswith(end)
+            for form in forms
+        ]
+        return tuple(dict.fromkeys((*given, *spoken, *long)))
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it only spans other zones (苏南自创区), which stay what is spoken of beside it."""
+        return self.level == WIDE
 
 
 @cache
@@ -56,6 +83,12 @@ def known_zones() -> dict[str, ZoneEntry]:
         for name in entry.names:
             known.setdefault(name, entry)
     return known
+
+
+def is_wide(name: str) -> bool:
+    """Whether the zone of this name only spans other zones."""
+    entry = known_zones().get(name)
+    return entry is not None and entry.is_wide
 
 
 @cache
@@ -94,7 +127,9 @@ class ZoneFinder:
         names = _filed_names()
         rules_only = cls({}, None)
         counts = Counter(mention.name for text in prose for mention in rules_only.find(text))
-        own = unknown_zones(map(rules_only.without, prose), map(rules_only.without, headings), names, counts)
+        lead = (*headings, *(paragraph.text.text for paragraph in paragraphs[:LEAD]))
+        own = parts_of_free_trade(lead) if any("片区" in text for text in lead) else {}
+        own |= unknown_zones(map(rules_only.without, prose), map(rules_only.without, headings), names, counts)
         if own or counts:
             return cls(own, _matcher(own) if own else None)
         article = document.article

@@ -23,3 +23,9 @@ def test_a_zone_that_begins_the_name_of_another_place_is_part_of_it(
     found = compounds(text, *mentions, frozenset({"绵阳", "白湖"}))
     assert [[mention.name for mention in part] for part in found] == [zones, names]
     assert all(text[mention.start : mention.end] == mention.name for part in found for mention in part)
+
+
+def test_a_name_that_is_the_zone_behind_its_province_is_no_other() -> None:
+    text = "浙江白湖工业园区开园"
+    zone, name = Mention(2, 8, "白湖工业园区", "zone"), Mention(0, 8, "浙江白湖工业园区", "园区")
+    assert compounds(text, (zone,), (name,), frozenset()) == ((zone,), ())

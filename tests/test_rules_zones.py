@@ -11,8 +11,8 @@ from generator.zones import known_zones
 
 ZONES = rules.load("zones")
 KEYS = {"name", "full", "aliases", "former", "province", "city", "level", "slug"}
-LEVELS = ("国家级新区", "国家高新区", "国家级经开区", "省级高新区", "国家高新区分园")
-OFFICIAL = {"国家级新区": 19, "国家高新区": 178, "国家级经开区": 232}
+LEVELS = ("国家级新区", "国家高新区", "国家级经开区", "省级高新区", "国家高新区分园", "国家自主创新示范区")
+OFFICIAL = {"国家级新区": 19, "国家高新区": 178, "国家级经开区": 232, "国家自主创新示范区": 23}
 """How many there are of each level by the official lists; ours may lack what could not be checked."""
 
 
@@ -53,7 +53,14 @@ def test_levels_come_one_after_the_other_and_provinces_too() -> None:
 
 def test_counts_of_each_level() -> None:
     counts = Counter(zone["level"] for zone in ZONES)
-    assert counts == {"国家级新区": 19, "国家高新区": 174, "国家级经开区": 228, "省级高新区": 1, "国家高新区分园": 17}
+    assert counts == {
+        "国家级新区": 19,
+        "国家高新区": 175,
+        "国家级经开区": 228,
+        "省级高新区": 1,
+        "国家高新区分园": 17,
+        "国家自主创新示范区": 20,
+    }
     assert all(counts[level] <= most for level, most in OFFICIAL.items())
 
 
@@ -68,6 +75,13 @@ def test_counts_of_each_level() -> None:
         ("嘉兴科技城", "南湖高新区"),
         ("铜山经济开发区", "徐州高新区"),
         ("青岛西海岸新区", "西海岸新区"),
+        ("南京江北新区", "江北新区"),
+        ("广州南沙新区", "南沙新区"),
+        ("威海火炬高新区", "威海高新区"),
+        ("株洲国家高新技术产业开发区", "株洲高新区"),
+        ("昆山国家级经济技术开发区", "昆山经开区"),
+        ("苏南国家自主创新示范区", "苏南自创区"),
+        ("武汉东湖国家自主创新示范区", "东湖高新区"),
     ],
 )
 def test_zones_are_known_by_what_they_are_called(name: str, usual: str) -> None:

@@ -18,6 +18,7 @@ from generator.attribution.geography import Geography
 from generator.attribution.mind import PARKS, Mind
 from generator.attribution.speech import quoting
 from generator.reading import Context, Mention, Sentence
+from generator.zones import is_wide
 
 DOMINANCE = 3
 """How many times as often as any other a story's own zone is named, for the others to come only in passing."""
@@ -54,8 +55,9 @@ def home_zone(sentences: list[Sentence]) -> str:
     """
     for sentence in sentences:
         if sentence.heading and sentence.zones:
-            return sentence.zones[0].name
+            return next((zone.name for zone in sentence.zones if not is_wide(zone.name)), sentence.zones[0].name)
     counts = Counter(mention.name for sentence in sentences for mention in sentence.zones)
+    counts = Counter({name: count for name, count in counts.items() if not is_wide(name)}) or counts
     if not counts:
         counts = Counter(mention.name for sentence in sentences for mention in sentence.names if mention.type in PARKS)
     return max(counts, key=lambda name: (counts[name], name), default="")

@@ -11,6 +11,7 @@ from generator.industries import names as industry_names
 from generator.model import Owner
 from generator.places import find_places
 from generator.reading import Mention, Ownership, Sentence
+from generator.zones import is_wide
 
 CLAUSE = re.compile(r"[^，；：。！？]+")
 SERVED = ("为", "给")
@@ -175,6 +176,8 @@ def _is_object(before: str, after: str, mention: Mention, named: bool) -> bool:
     if cues().objects.search(before) or (named and before.endswith(SERVED)):
         return True
     if mention.type == "zone":
+        if is_wide(mention.name) and (named or before.strip("，；：、 ")):
+            return True
         return bool(cues().inside.search(before)) or bool(PARTNERED.match(after))
     if (before.endswith("以") and "为" in after) or cues().zone.match(mention.name):
         return True
