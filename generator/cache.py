@@ -21,6 +21,8 @@ FORM = 1
 """Raised whenever the tables below change: a file of another form is made anew."""
 RUNS = 8
 """Runs after which an entry that none of them asked for is dropped."""
+DAMAGE = (sqlite3.Error, ValueError)
+"""What reading a damaged file raises; ValueError where its own words are no UTF-8."""
 CHECK_BYTES = 16
 LEVEL = 1
 """Of compression: the fastest."""
@@ -83,7 +85,7 @@ class Cache:
         """The number of this run, which counts from the first entry that it touches."""
         if not self._run:
             row = self._try(lambda base: base.execute("select number from run").fetchone())
-            self._run = (row[0] if row else 0) + 1
+            self._run = (row[0] if row and isinstance(row[0], int) else 0) + 1
             self._write("update run set number = ?", (self._run,))
         return self._run
 
@@ -113,7 +115,7 @@ class Cache:
             return None
         try:
             return work(self._base)
-        except sqlite3.Error as error:
+        except DAMAGE as error:
             self._give_up(error)
             return None
 
@@ -132,13 +134,13 @@ class Cache:
             base.execute("select number from run").fetchone()
         except OSError:
             return None
-        except sqlite3.Error as error:
+        except DAMAGE as error:
             self._base = base
             self._give_up(error)
             return None
         return base
 
-    def _give_up(self, error: sqlite3.Error) -> None:
+    def _give_up(self, error: Exception) -> None:
         """Do without; a file that is damaged is removed, one that is merely in use or not to be written is left."""
         if self._base is not None:
             with contextlib.suppress(sqlite3.Error):

@@ -12,7 +12,7 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -57,21 +57,20 @@ class Ledger:
         names = sorted((os.path.relpath(path, self._root), self.digest(path)) for path in files)
         return hashlib.sha256(json.dumps([parts, names]).encode()).hexdigest()
 
-    def done(self, step: str, inputs: str) -> Any:
-        """What was noted of a step done from these inputs; None where it must be done, its files having changed too."""
+    def done(self, step: str, inputs: str, outputs: Iterable[Path]) -> Any:
+        """What was noted of a step that was done from these inputs, and left these files as they are now; else None."""
         known = self._steps.get(step)
-        if known is None or known["inputs"] != inputs:
-            return None
-        outputs: Mapping[str, str] = known["outputs"]
-        if any(self.digest(self._root / name) != digest for name, digest in outputs.items()):
+        if known is None or known["inputs"] != inputs or known["outputs"] != self._contents(outputs):
             return None
         return known["note"]
 
     def settle(self, step: str, inputs: str, outputs: Iterable[Path], note: Any) -> None:
         """Note that a step was done from these inputs, and what it wrote."""
-        written = {os.path.relpath(path, self._root): self.digest(path) for path in outputs}
-        self._steps[step] = {"inputs": inputs, "outputs": written, "note": note}
+        self._steps[step] = {"inputs": inputs, "outputs": self._contents(outputs), "note": note}
         self._changed = True
+
+    def _contents(self, paths: Iterable[Path]) -> dict[str, str]:
+        return {os.path.relpath(path, self._root): self.digest(path) for path in paths}
 
     def save(self) -> None:
         """Keep what is known, without the files that nobody asked for this time. What cannot be kept is lost."""

@@ -20,7 +20,7 @@ def settle(place: Path, root: Path, note: object = "noted") -> None:
 
 def done(place: Path, root: Path, version: str = "v1") -> object:
     book = Ledger(place, root)
-    found = book.done("read", book.state(version, files=[root / "in.txt"]))
+    found = book.done("read", book.state(version, files=[root / "in.txt"]), sorted(root.glob("out*.txt")))
     book.save()
     return found
 
@@ -44,6 +44,11 @@ def test_another_version(place: Path, root: Path):
 @pytest.mark.parametrize("name", ["in.txt", "out.txt"])
 def test_a_file_was_written_anew(place: Path, root: Path, name: str):
     (root / name).write_text("other", encoding="utf-8")
+    assert done(place, root) is None
+
+
+def test_a_file_that_was_not_left_there(place: Path, root: Path):
+    (root / "out2.txt").write_text("out", encoding="utf-8")
     assert done(place, root) is None
 
 

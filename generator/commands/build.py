@@ -17,6 +17,8 @@ from generator.commands.steps import Outcome, Step
 from generator.engines.local import Local, cores
 from generator.tree import MANIFEST, read_manifest
 
+SOURCES, ZONES = "sources.yml", "zones"
+"""What is stored, below the folder of data."""
 SCHEMAS = Path("assets", "schema")
 """Where the schemas lie, below the documents' folder."""
 
@@ -60,7 +62,8 @@ def _extraction(where: Project, engine: engines.Engine) -> Step:
         return storing.extract(where, engine)
 
     def outputs() -> Iterator[Path]:
-        yield from steps.files(where.data)
+        yield where.data / SOURCES
+        yield from steps.files(where.data / ZONES)
         yield from steps.files(where.docs / SCHEMAS)
 
     return Step("extract", lambda known: steps.read_for_facts(where, known), outputs, work)

@@ -50,7 +50,7 @@ class Step:
 def run(ledger: Ledger, step: Step) -> int:
     """Do a step, or say again what it said when it was done from the same inputs. Its exit status."""
     inputs = step.inputs(ledger)
-    before = ledger.done(step.name, inputs)
+    before = ledger.done(step.name, inputs, step.outputs())
     if before is not None:
         for line in (*before["said"], before["idle"]):
             say(line)

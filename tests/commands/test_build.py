@@ -1,7 +1,11 @@
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from generator.commands import render, storing
+from generator.engines import local
 from generator.store import read_facts, read_sources
 from generator.tree import read_manifest
 from tests.commands.project_folder import TEXT, ZONE, files, project, run
@@ -31,6 +35,108 @@ def test_a_second_build_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFix
     assert run(folder, "build") == 0
     assert {path: path.stat().st_mtime_ns for path in (folder / "docs").rglob("*")} == before
     assert "0 files written, 0 removed" in capsys.readouterr().err
+
+
+@pytest.fixture
+def steps_done(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The steps that were not spared."""
+    done: list[str] = []
+
+    def noting(name: str, work: Callable[..., object]) -> Callable[..., object]:
+        def call(*given: object) -> object:
+            done.append(name)
+            return work(*given)
+
+        return call
+
+    monkeypatch.setattr(storing, "extract", noting("extract", storing.extract))
+    monkeypatch.setattr(render, "rendered", noting("render", render.rendered))
+    return done
+
+
+def test_nothing_is_done_again_where_nothing_has_changed(
+    tmp_path: Path, steps_done: list[str], capsys: pytest.CaptureFixture[str]
+):
+    folder = project(tmp_path, a=TEXT, empty="")
+    status = run(folder, "build")
+    told = capsys.readouterr().err.splitlines()
+    assert steps_done == ["extract", "render"]
+    assert run(folder, "build") == status == 1
+    assert steps_done == ["extract", "render"]
+    again = capsys.readouterr().err.splitlines()
+    assert again[0] == told[0]
+    assert again[1] == told[1].replace("2 files written", "0 files written")
+    assert again[2].endswith(": 0 written, 0 removed")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "steps"),
+    [
+        ("seeds/articles/a.txt", OTHER, ["extract", "render"]),
+        ("seeds/articles/a.yml", "publisher: 临水日报\n", ["extract", "render"]),
+        ("seeds/articles/b.txt", OTHER, ["extract", "render"]),
+        ("seeds/overrides/a.yml", f"zone: {ZONE}\nnote: 说明\n", ["render"]),
+        ("mkdocs.yml", "site_name: 园鉴\nsite_url: https://example.org/\n", ["render"]),
+        ("docs/data/scores.json", "{}", ["render"]),
+        ("docs/index.md", "changed\n", ["render"]),
+        (f"docs/data/zones/{ZONE}.yml", "zone: x\nfacts: []\n", ["extract"]),
+        ("docs/data/zones/x.yml", "zone: x\nfacts: []\n", ["extract"]),
+    ],
+)
+def test_what_a_change_touches_is_done_again(
+    tmp_path: Path, steps_done: list[str], name: str, text: str, steps: list[str]
+):
+    folder, fresh = tmp_path / "1", tmp_path / "2"
+    folder.mkdir()
+    fresh.mkdir()
+    run(project(folder), "build")
+    project(fresh)
+    for place in (folder, fresh) if name.startswith(("seeds", "mkdocs")) or "scores" in name else (folder,):
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / name).write_text(text, encoding="utf-8")
+    steps_done.clear()
+    run(folder, "build")
+    assert steps_done == steps
+    run(fresh, "build")
+    assert files(folder / "docs") == files(fresh / "docs")
+
+
+def test_a_variable_that_the_configuration_names(
+    tmp_path: Path, steps_done: list[str], monkeypatch: pytest.MonkeyPatch
+):
+    folder = project(tmp_path)
+    (folder / "mkdocs.yml").write_text("site_name: 园鉴\nsite_url: !ENV [SITE_URL, '']\n", encoding="utf-8")
+    run(folder, "build")
+    steps_done.clear()
+    monkeypatch.setenv("UNHEARD_OF", "1")
+    run(folder, "build")
+    assert steps_done == []
+    monkeypatch.setenv("SITE_URL", "https://example.org/")
+    run(folder, "build")
+    assert steps_done == ["render"]
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}", b"\xff\xfe" * 100])
+def test_caches_are_never_needed(tmp_path: Path, damage: bytes):
+    folder = project(tmp_path, a=TEXT, b=OTHER)
+    run(folder, "build")
+    before = files(folder / "docs")
+    for path in sorted((folder / ".cache").rglob("*.*")):
+        path.write_bytes(damage)
+    assert run(folder, "build") == 0
+    assert files(folder / "docs") == before
+    shutil.rmtree(folder / ".cache")
+    assert run(folder, "build") == 0
+    assert files(folder / "docs") == before
+
+
+def test_several_processes_write_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(local, "LITTLE", 0)
+    monkeypatch.setattr(local, "WARM", 0)
+    for name, jobs in (("1", "1"), ("2", "2")):
+        (tmp_path / name).mkdir()
+        run(project(tmp_path / name, a=TEXT, b=OTHER, c=TEXT * 3, empty=""), "build", "--jobs", jobs)
+    assert files(tmp_path / "1" / "docs") == files(tmp_path / "2" / "docs")
 
 
 def test_the_same_articles_give_the_same_bytes_whatever_was_there_before(tmp_path: Path):
