@@ -40,7 +40,6 @@ def render(archive: Archive, settings: Settings | None = None, rejected: Iterabl
         "sources.csv": text_of(CSV_TABLES["sources"], records.sources(site)),
         "datapackage.json": package.render(site),
         "feed.atom": feed.render(site, rejected),
-        "index.md": page.render(site, list(compared)),
         names.FILE: names.render(archive),
         **dict(beside.scripts(site)),
         **dict(chronicle.scripts(site)),
@@ -52,7 +51,8 @@ def render(archive: Archive, settings: Settings | None = None, rejected: Iterabl
     for part, readings in compared.items():
         made[f"comparisons/{part}.csv"] = lines.csv_text(comparisons, readings)
         made[f"comparisons/{part}.json"] = lines.json_text(name, readings)
-    return {f"{FOLDER}/{path}": text for path, text in sorted(made.items())}
+    pages = dict(page.render(site, list(compared)))
+    return dict(sorted((pages | {f"{FOLDER}/{path}": text for path, text in made.items()}).items()))
 
 
 def _name(site: Site, comparison: Comparison) -> str:

@@ -31,7 +31,12 @@ OWN = {
     addresses.REVIEW: "review.md.j2",
 }
 """The templates of the pages of which there is one."""
-FOLDERS = {"compare/matrix": "matrix.md.j2", "compare/timeline": "timeline.md.j2", "zones/provinces": "province.md.j2"}
+FOLDERS = {
+    "compare/matrix": "matrix.md.j2",
+    "compare/timeline": "timeline.md.j2",
+    "names": "names.md.j2",
+    "zones/provinces": "province.md.j2",
+}
 """The templates of pages that lie in a folder of their own."""
 NUMBERED = re.compile(r"-\d+(?=\.md$)")
 """What the further pages of a long list have in their names."""

@@ -11,9 +11,13 @@ from generator.pages.addresses import SOURCES
 from generator.pages.environment import environment
 from generator.pages.escape import web_address
 from generator.pages.marking import Piece, pieces, place, simplified
+from generator.pages.paging import leaves
 from generator.pages.rows import spoken
 from generator.pages.site import Site
 from generator.pages.words import mended_words
+
+SHORT = 150
+"""Articles that one page lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +72,11 @@ def zones_in(site: Site, article: Article) -> tuple[Zone, ...]:
 
 
 def render(site: Site) -> Iterator[tuple[str, str]]:
-    """The list of sources and the page of each."""
-    entries = tuple(entry(site, SOURCES, article) for article in site.archive.articles)
-    yield SOURCES, environment().get_template("sources.md.j2").render(entries=entries)
+    """The list of sources, on several pages where it is long, and the page of each."""
+    listing = environment().get_template("sources.md.j2")
+    for leaf in leaves(SOURCES, site.archive.articles, SHORT):
+        entries = tuple(entry(site, leaf.path, article) for article in leaf.entries)
+        yield leaf.path, listing.render(entries=entries, leaf=leaf)
     template = environment().get_template("source.md.j2")
     for article in site.archive.articles:
         page = site.sources[article.doc]
