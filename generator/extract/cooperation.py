@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from generator.extract.cooperation_drafts import ABOUT_LIMIT, CLAUSE_END, MUTUAL, date_told, drafts, one_draft
 from generator.extract.cooperation_parties import Party, parties_in, sides, told_apart
 from generator.extract.cooperation_words import (
     ACADEMIC,
@@ -15,29 +16,33 @@ from generator.extract.cooperation_words import (
     BUILT,
     BY,
     CAME,
+    DEEDS,
+    ENDS,
     ENTRUSTED,
     HANDED,
+    HELPING,
+    INSTITUTION,
     JOINED,
-    OCCASION,
-    OUTSIDE,
-    OWN,
     PAIRED,
+    PARTNER,
     PLANNED,
+    PUT,
+    RESIDENTS,
     ROW,
     RUN,
     SETTLED,
     SIGNED,
+    SUPPORTED,
     TEAMED,
     TOWARDS,
     TRIGGER,
+    VISITABLE,
     VISITED,
     WORKED,
     type_of,
 )
 from generator.extract.event_title import stretch
-from generator.extract.identity_places import home_of
 from generator.model import Cooperation, CooperationType, Owner
-from generator.period import date_of, is_aside, is_weak
 from generator.reading import Context, Draft, Sentence
 
 RULES = (
@@ -56,12 +61,14 @@ RULES = (
     ("cooperation.join", JOINED),
     ("cooperation.work", WORKED),
     ("cooperation.towards", TOWARDS),
+    ("cooperation.partner", PARTNER),
+    ("cooperation.put", PUT),
+    ("cooperation.help", HELPING),
+    ("cooperation.support", SUPPORTED),
+    ("cooperation.deed", DEEDS),
 )
-ABOUT_LIMIT = 30
 LONGEST = 2000
 """Characters of a sentence that is still prose."""
-MUTUAL = ("cooperation.sign", "cooperation.build")
-"""Rules by which each of two zones has a cooperation with the other."""
 BARE = (
     "cooperation.sign",
     "cooperation.build",
@@ -69,28 +76,45 @@ BARE = (
     "cooperation.entrust",
     "cooperation.paired",
     "cooperation.towards",
+    "cooperation.help",
+    "cooperation.visit",
 )
 """Rules by which something is done that is only done with somebody."""
 ADMINISTERED = ("市", "县", "区", "省")
 """Kinds of places that their names end with."""
+GUESTS = ("cooperation.settle", "cooperation.put", "cooperation.partner")
+"""Rules by which somebody from outside is there."""
 LEANING = ("依托", "借助", "借力")
-CLAUSE_END = re.compile(r"[，。；！？]|$")
 
 
 def find(context: Context) -> Iterator[Draft]:
-    """The cooperations of an article, sentence by sentence."""
-    told: dict[tuple[str, str], set[tuple[CooperationType, str]]] = {}
+    """The cooperations of an article, sentence by sentence; what is told again with no newer date is left out."""
+    found = list(_all(context))
+    dated = {_pair(draft) for draft, content in found if content.date}
+    told: dict[tuple[str, str], list[tuple[CooperationType, str]]] = {}
+    for draft, content in found:
+        before = told.setdefault(_pair(draft), [])
+        vaguer = any(date.startswith(content.date) and date != content.date for _, date in before)
+        undated = not content.date and bool(before or _pair(draft) in dated)
+        by_the_way = bool(before) and draft.rule == "cooperation.work"
+        if (content.type, content.date) in before or vaguer or undated or by_the_way:
+            continue
+        before.append((content.type, content.date))
+        yield draft
+
+
+def _pair(draft: Draft) -> tuple[str, str]:
+    return draft.owner.zone, draft.content.partner if isinstance(draft.content, Cooperation) else ""
+
+
+def _all(context: Context) -> Iterator[tuple[Draft, Cooperation]]:
+    """All that is told of cooperations, in reading order."""
     zones: list[str] = []
     recent: dict[str, str] = {}
     for sentence in context.sentences:
         for draft in _of(sentence, zones, recent):
-            content = draft.content
-            if isinstance(content, Cooperation):
-                pair, key = (draft.owner.zone, content.partner), (content.type, content.date)
-                again = pair in told and (draft.rule == "cooperation.work" or not content.date)
-                if key not in told.get(pair, ()) and not again:
-                    told.setdefault(pair, set()).add(key)
-                    yield draft
+            if isinstance(draft.content, Cooperation):
+                yield draft, draft.content
         for zone in sentence.zones:
             zones = [*(name for name in zones if name != zone.name), zone.name][-2:]
         recent |= {name.type: name.name for name in sentence.names}
@@ -112,7 +136,7 @@ def _row(sentence: Sentence) -> Iterator[Draft]:
     owner = sentence.owner(0)
     for party in parties_in(sentence, *match.span("right")) if match and owner else ():
         if match and owner and party.name != owner.zone:
-            yield _draft(sentence, match, "cooperation.row", Owner(owner.zone), party)
+            yield one_draft(sentence, match, "cooperation.row", Owner(owner.zone), party)
 
 
 def _in_sentence(sentence: Sentence, before: str, recent: Mapping[str, str]) -> Iterator[Draft]:
@@ -134,12 +158,34 @@ def _in_sentence(sentence: Sentence, before: str, recent: Mapping[str, str]) -> 
             with_zone = rule in MUTUAL or rule == "cooperation.work"
             loose = with_zone and bool(right) and all(party.zone for party in right)
             inside = parties_in(sentence, *match.span("left"), loose) if "left" in groups else []
-            if rule == "cooperation.came" and right and all(party.zone for party in right):
+            if rule == "cooperation.came" and right and all(_is_own(sentence, party) for party in right):
                 # 某区管理局一行到甲园、乙园考察: who is visited is outside.
                 inside, right = right, [party for party in inside if not party.word]
             inside, right = told_apart(inside, right, before)
-            inside, right = sides(sentence, inside, right, match.start("verb"))
-            yield from _drafts(sentence, match, rule, inside, right, before)
+            inside, right = sides(sentence, inside, right)
+            residents = RESIDENTS.search(sentence.text, match.start("right"), match.start("verb"))
+            if residents and "left" in groups:
+                # 某大学与园区企业共建…: the zone's own firms stand for it.
+                inside, right = [], [replace(party, guest=True) for party in inside if not party.zone]
+            if rule in GUESTS:
+                right = [replace(party, guest=True) for party in right]
+            if rule == "cooperation.deed" and not _of_zone(sentence, match, inside, right):
+                continue
+            yield from drafts(sentence, match, rule, inside, right, before)
+
+
+def _is_own(sentence: Sentence, party: Party) -> bool:
+    """Whether a party is the zone that the sentence is about."""
+    owner = sentence.owner(party.start)
+    return party.zone and owner is not None and party.name == owner.zone
+
+
+def _of_zone(sentence: Sentence, match: re.Match[str], left: list[Party], right: list[Party]) -> bool:
+    """Whether it is the zone, named or not, that does something with parties that are no zones."""
+    if not right or any(party.zone or not ENDS.search(party.name) for party in right):
+        return False
+    subject = sentence.owner(max(0, match.end("left") - 1))
+    return bool(left and left[-1].zone) or (not match["left"] and subject is not None and not subject.subject)
 
 
 def _full(place: str, kind: str) -> str:
@@ -149,83 +195,13 @@ def _full(place: str, kind: str) -> str:
 
 def _fits(rule: str, match: re.Match[str], party: Party) -> bool:
     """Whether somebody can be the party that a rule speaks of: what a zone brings in or leans on is an academic one."""
-    if rule in ("cooperation.brought", "cooperation.settle") or match.group().startswith(LEANING):
+    if rule == "cooperation.visit" and match["by"]:
+        return party.zone or bool(VISITABLE.search(party.name) or not ENDS.search(party.name))
+    if rule == "cooperation.support":
+        return bool(INSTITUTION.search(party.name))
+    if rule in ("cooperation.brought", "cooperation.settle", "cooperation.put") or match.group().startswith(LEANING):
         return bool(ACADEMIC.search(party.name))
     return True
-
-
-def _drafts(
-    sentence: Sentence, match: re.Match[str], rule: str, left: list[Party], right: list[Party], before: str
-) -> Iterator[Draft]:
-    """A cooperation for each party outside and the zone that it acts with.
-
-    That is the zone on the other side of the joining word, else the one on its own side, else the
-    one that the sentence is about; then those on the left act for it unless they stand outside.
-    """
-    joint = match.end("left") if match.groupdict().get("left") else match.start("right")
-    owner = sentence.owner(max(0, joint - 1)) or sentence.owner(match.start("verb"))
-    if owner is None:
-        return
-    if before and not left and any(party.zone and not party.word and party.name == owner.zone for party in right):
-        # 同某新区合办…: who acts is the zone that was spoken of before.
-        owner = Owner(before)
-    zones = {"left": [party for party in left if party.zone], "right": [party for party in right if party.zone]}
-    if rule == "cooperation.by" and not any(zones.values()):
-        right = [party for party in right if OUTSIDE.search(party.name)]
-    for party in right:
-        for zone in _acting(party, zones["left"], zones["right"], owner):
-            yield _draft(sentence, match, rule, _owner(owner, zone, party), party)
-    for party in left:
-        others = zones["right"]
-        if party.zone:
-            acting = [zone.name for zone in others if zone.name != party.name] if rule in MUTUAL else []
-        elif others or zones["left"]:
-            acting = _acting(party, others, zones["left"], owner)
-        else:
-            acting = [owner.zone] if OUTSIDE.search(party.name) and party.name != owner.subject else []
-        for name in acting if right and not OWN.search(party.name) else ():
-            yield _draft(sentence, match, rule, _owner(owner, name, party), party)
-
-
-def _acting(party: Party, opposite: list[Party], beside: list[Party], owner: Owner) -> list[str]:
-    """The zones that a party acts with."""
-    zones = opposite or ([] if party.zone else beside)
-    if not zones and party.name == owner.subject:
-        return []
-    names = list(dict.fromkeys(zone.name for zone in zones)) or [owner.zone]
-    return [name for name in names if party.name != name and not _at_home(name, party.name)]
-
-
-def _at_home(zone: str, party: str) -> bool:
-    """Whether the party is the city or county that the zone stands in."""
-    home = home_of(zone)
-    return home is not None and party in (home.name, home.short)
-
-
-def _owner(owner: Owner, zone: str, party: Party) -> Owner:
-    """The zone, with what in it the sentence is about unless that is the party."""
-    return Owner(zone, owner.subject if zone == owner.zone and owner.subject != party.name else "")
-
-
-def _draft(sentence: Sentence, match: re.Match[str], rule: str, owner: Owner, party: Party) -> Draft:
-    end = CLAUSE_END.search(sentence.text, match.end())
-    stop = end.start() if end else len(sentence.text)
-    about = stretch(sentence, match.start("verb"), stop).replace("了", "", 1)[:ABOUT_LIMIT]
-    following = CLAUSE_END.search(sentence.text, stop + 1)
-    around = sentence.text[min(match.end("right"), match.start("verb")) : stop]
-    if rule == "cooperation.join":
-        around = sentence.text[:stop]
-    if rule == "cooperation.sign" and stop == match.end() and following:
-        around = sentence.text[match.start("verb") : following.start()]
-        about = stretch(sentence, stop + 1, following.start())[:ABOUT_LIMIT] or about
-    return Draft(
-        content=Cooperation(partner=party.name, type=type_of(around), date=_date(sentence, match), about=about),
-        owner=owner,
-        sentence=sentence,
-        evidence=(min(party.start, match.start("right")), stop),
-        anchor=(party.start, party.end),
-        rule=rule,
-    )
 
 
 def _both(sentence: Sentence, zones: list[str]) -> Iterator[Draft]:
@@ -245,7 +221,7 @@ def _both(sentence: Sentence, zones: list[str]) -> Iterator[Draft]:
             end = CLAUSE_END.search(sentence.text, match.end())
             stop = end.start() if end else len(sentence.text)
             about = stretch(sentence, match.start("verb"), stop)[:ABOUT_LIMIT]
-            content = Cooperation(partner=partner, type=type_of(about), date=_date(sentence, match), about=about)
+            content = Cooperation(partner=partner, type=type_of(about), date=date_told(sentence, match), about=about)
             yield Draft(
                 content=content,
                 owner=Owner(owner),
@@ -254,13 +230,3 @@ def _both(sentence: Sentence, zones: list[str]) -> Iterator[Draft]:
                 anchor=(party.start, party.end),
                 rule="cooperation.both",
             )
-
-
-def _date(sentence: Sentence, match: re.Match[str]) -> str:
-    """The date of the nearest time before the verb, or of the occasion (会上，…); empty where nothing tells one."""
-    for mention in reversed(sentence.periods):
-        words = sentence.text[mention.start : mention.end]
-        if mention.end <= match.start("verb") and not (is_weak(words) or is_aside(words)):
-            return "" if mention.period.startswith("../") else date_of(mention.period)
-    on_occasion = "/" not in sentence.period and OCCASION.match(sentence.text)
-    return sentence.period if on_occasion else ""

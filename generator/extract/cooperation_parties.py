@@ -13,7 +13,6 @@ from generator.extract.cooperation_words import (
     NAME,
     NOBODY,
     OFFICE,
-    RESIDENTS,
     SEPARATOR,
     TAIL,
     WEAK_ENDS,
@@ -30,7 +29,7 @@ LEADING = re.compile(
     r"(?:[^，。；]{0,20}由|其中|同时|此外|另外|目前|近日|日前|随后|当天|现场|还|也|又|并|先后|陆续|相继|来自|是|加强|推进|深化|加快|继续|进一步|通过|就|与|和|同)+"
 )
 TRAILING = re.compile(
-    r"(?:先后|分别|陆续|相继|已|正式|现场|近日|日前|还|也|又|再|则|均|都|共同|成功|双方|三方|各方|积极|再次|签订|签署|举行|就)+$"
+    r"(?:先后|分别|陆续|相继|已|正式|现场|近日|日前|还|也|又|再|则|均|都|共同|成功|双方|三方|各方|积极|再次|签订|签署|举行|就|的?(?:技术|科研|专家|研发|运营|教授)?团队)+$"
 )
 SITE = re.compile("(?:新城|小镇|片区|科学城|园区?|港)$")
 """How the names of places inside a zone end."""
@@ -50,34 +49,44 @@ MEANING = {
 }
 """What kind of name 该校 and its like stand for."""
 MEANT = re.compile(rf"该{one_of(MEANING)}$")
+OTHER = ("其", "它", "后者", "对方")
 NOTHING: Mapping[str, str] = {}
+REST = 16
+"""Characters behind a name that stands first that tell more of it: 某大学科技成果转化合作."""
+HEADED = re.compile(
+    r"[\u4e00-\u9fff]{2,12}?(?:大学|科学院|研究院|研究所|集团|银行)(?=(?![分支])[\u4e00-\u9fff]{2,16}$)"
+)
+"""A name that stands first, by how it ends, with more told of it behind."""
 SHORTEST, LONGEST = 2, 10
 """Characters of a name that nothing at its end tells to be one: 中粮, 某某特种装备."""
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Somebody named in a sentence; `zone` is set where it is a zone, `word` where a word such as 该区 tells it."""
+    """Somebody named in a sentence.
+
+    `zone` is set where it is a zone, `word` where a word such as 该区 tells it, `guest` where what is said of
+    a party tells that it is from outside.
+    """
 
     start: int
     end: int
     name: str
     zone: bool = False
     word: bool = False
+    guest: bool = False
 
 
-def sides(sentence: Sentence, left: list[Party], right: list[Party], stop: int) -> tuple[list[Party], list[Party]]:
+def sides(sentence: Sentence, left: list[Party], right: list[Party]) -> tuple[list[Party], list[Party]]:
     """Both sides, the other way round where those behind the joining word are the zone's own.
 
-    They are its own as its parks (某企业与某园签约), or summed up as its firms before `stop` (与甲等7家入驻企业签订).
+    They are its own as its parks: 某企业与某园签约.
     """
     parks = {name.start for name in sentence.names if name.type == OrganisationType.PARK}
     inner = [party for party in right if party.start in parks or SITE.search(party.name)]
     outer = left and not any(party.zone or party.start in parks for party in left)
     if outer and inner == right and any(party.start in parks for party in right):
         return [], left
-    if right and RESIDENTS.search(sentence.text, right[-1].end, stop):
-        return [], [party for party in left if not party.zone]
     return left, right
 
 
@@ -127,7 +136,7 @@ def _meant(sentence: Sentence, start: int, end: int, recent: Mapping[str, str]) 
     """Whom 该校 means: the last such name before it."""
     word = MEANT.search(sentence.text, start, end)
     if word is None:
-        return None
+        return _other(sentence, start, end)
     types = MEANING[word.group()[1:]]
     names = {name.type: name.name for name in sentence.names if name.end <= start}
     owner = sentence.owner(start)
@@ -139,6 +148,18 @@ def _meant(sentence: Sentence, start: int, end: int, recent: Mapping[str, str]) 
     return None
 
 
+def _other(sentence: Sentence, start: int, end: int) -> Party | None:
+    """Whom 其 means (对标某区，与其签下协议): the zone or the name before it that the sentence is not about."""
+    owner = sentence.owner(0)
+    if owner is None or sentence.text[start:end] not in OTHER:
+        return None
+    told = [
+        m for m in (*sentence.zones, *sentence.names) if m.end <= start and m.name not in (owner.zone, owner.subject)
+    ]
+    last = max(told, key=lambda mention: mention.start, default=None)
+    return Party(start, end, last.name, last in sentence.zones) if last else None
+
+
 def _party(sentence: Sentence, start: int, end: int, loose: bool) -> Party | None:
     """Who is named at the end of a stretch between separators."""
     text = sentence.text
@@ -148,7 +169,14 @@ def _party(sentence: Sentence, start: int, end: int, loose: bool) -> Party | Non
     for name in sentence.names:
         if start <= name.start and name.end <= end and end - name.end <= 2 and not NOBODY.search(name.name):
             return Party(name.start, name.end, text[name.start : name.end])
+    first = next((name for name in sentence.names if start <= name.start and name.end < end), None)
     start, stretch = _stripped(sentence, start, end)
+    whole = ENDS.search(stretch)
+    if first and not whole and first.start == start and end - first.end <= REST and not NOBODY.search(first.name):
+        return Party(first.start, first.end, text[first.start : first.end])
+    headed = HEADED.match(stretch)
+    if headed and not whole and not NOBODY.search(headed.group()) and _is_proper(headed.group()):
+        return Party(start, start + headed.end(), headed.group())
     owner = sentence.owner(start)
     if owner is not None and ZONE_WORD.fullmatch(stretch):
         return Party(start, start + len(stretch), owner.zone, True, True)

@@ -39,7 +39,21 @@ BROUGHT = re.compile(
     rf"{one_of(WORDS['bringing'])}了?(?P<right>{LIST}){MANY}"
     rf"(?:来|到|前来|落户|入驻|在此|在[^，。；]{{1,10}}?|共同|联合|合作|先后|相继)*(?P<verb>{one_of(WORDS['settled'])})"
 )
-BY = re.compile(rf"由(?P<right>{LIST}、{LIST}){MANY}(?P<verb>{JOINTLY})")
+BY = re.compile(
+    rf"由(?P<right>{LIST}(?:、|和|与|同|及){LIST}){MANY}(?:按[^，。；]{{2,10}}?)?(?P<verb>{JOINTLY}|(?:出资|投资|携手|牵头)?{DONE})"
+)
+DEEDS = re.compile(
+    rf"{START}(?P<left>{SIDE})(?:[与跟]|同(?![日时年月期比样步一业行类级])|和(?![谐平]))(?P<right>{LIST}){MANY}(?P<verb>{DEED})"
+)
+"""Anything that a zone does with an institution: 园区与某港务集团开通班列."""
+PARTNER = re.compile(
+    rf"{START}(?P<right>[^，。；：！？“”]{{2,24}}?)(?:(?:也|还|都|均|已|又)?(?:是|为|成为|成了))(?:{one_of(WORDS['zone_words'])}|其)?的?[^，。；]{{0,6}}?(?P<verb>{one_of(WORDS['partners'])})"
+)
+PUT = re.compile(
+    rf"{START}(?P<right>[^，。；：！？“”]{{2,20}}?)(?:则|也|还|又|已)?[把将][^，。；]{{2,20}}?(?P<verb>{one_of(WORDS['put'])})了?(?:此|这里|区内|园内|{one_of(WORDS['zone_words'])})"
+)
+HELPING = re.compile(rf"(?P<verb>{one_of(WORDS['helping'])})了?(?P<right>[\u4e00-\u9fff]{{2,12}}?)(?=[，。；的等]|$)")
+SUPPORTED = re.compile(rf"在(?P<right>[^，。；：！？“”]{{2,30}}?)的?(?P<verb>{one_of(WORDS['support'])})下")
 PAIRED = re.compile(
     rf"{START}(?P<right>[^，。；：！？“”]{{2,24}}?)[两三四](?P<kind>[市县区省校园地])(?:政府|[在于][^，。；]{{2,14}}?)?(?P<verb>{JOINTLY})"
 )
@@ -50,7 +64,7 @@ WORKED = re.compile(
 )
 SETTLED = re.compile(
     rf"{START}(?P<right>{LIST})(?:等[0-9一二三四五六七八九十多]{{1,3}}[所家个][^，。；]{{0,8}}|等[^，。；、]{{2,8}}|[两三四五]所[^，。；、]{{2,4}})?"
-    rf"(?:也|还|都|均|先后|陆续|相继|纷纷|已|又)*在(?:此|这里|区内|园内|{one_of(WORDS['zone_words'])})(?:先后|陆续|相继|联合|共同|合作)?(?P<verb>{one_of(WORDS['settled'])})"
+    rf"(?:也|还|都|均|先后|陆续|相继|纷纷|已|又)*在(?:此|这里|区内|园内|{one_of(WORDS['zone_words'])})(?:先后|陆续|相继|联合|共同|合作|挂牌|揭牌|正式)*(?P<verb>{one_of(WORDS['settled'])})"
 )
 RUN = re.compile(
     rf"{START}(?:由|来自|委托)?(?P<right>[^，。；：的]{{3,24}})(?:的[^，。；]{{0,8}}团队)?(?:目前)?(?P<verb>{one_of(WORDS['run'])})着?"
@@ -60,7 +74,7 @@ HANDED = re.compile(
     rf"(?=[，。；]|$|{DEED}|{one_of(WORDS['built'])}|{one_of(WORDS['settled'])})"
 )
 ENTRUSTED = re.compile(
-    rf"{one_of(WORDS['entrusting'])}了?(?P<right>[^，。；：的]{{2,24}}?)(?:作为|担任|为|其|进行|负责|来|开展|整体|实施|园区|全区)*"
+    rf"{one_of(WORDS['entrusting'])}了?(?P<right>[^，。；：的]{{2,24}}?)(?:作为|担任|为|其|做|当|任|进行|负责|来|开展|整体|实施|园区|全区)*"
     rf"(?P<verb>{one_of(WORDS['entrusted'])})"
 )
 CAME = re.compile(
@@ -68,7 +82,7 @@ CAME = re.compile(
     rf"(?:一行)?[^，。；：]{{0,6}}?(?:到|来|来到|走进|前来|莅临|到访|赴|前往)(?P<left>[^，。；：]{{2,24}}?)(?:开展|进行)?(?P<verb>{one_of(WORDS['visited'])})"
 )
 VISITED = re.compile(
-    rf"(?:赴|前往|到访|来到)(?P<right>[^，。；：]{{2,16}}?)(?:开展)?(?P<verb>{one_of(WORDS['visited'])})"
+    rf"(?:赴|前往|到访|来到|(?P<by>(?<![来走送报回遇看拿找感受])到(?![达位场来期底会户了])))(?P<right>[^，。；：]{{2,16}}?)(?:开展)?(?P<verb>{one_of(WORDS['visited'])})"
 )
 JOINED = re.compile(
     rf"{START}(?P<right>{LIST})(?:等[^，。；]{{0,10}})?(?:一同|一道|一起|也|同时|随后|双双|悉数)(?P<verb>加入|加盟|参与签约)(?=[，。；]|$)"
@@ -77,7 +91,7 @@ AGREED = re.compile("协议|合作|共建|签")
 """What was told before somebody joined it."""
 TOWARDS = re.compile(r"(?:主动|积极|全面)(?P<verb>对接|融入)(?P<right>[\u4e00-\u9fff]{2,6})(?=[，。；])")
 BOTH = re.compile(
-    rf"(?:双方|两地|两区|两园|两家)(?:[在于就][^，。；]{{1,12}}|正式|共同|又|再次)?(?P<verb>{one_of(WORDS['signed'])}|{JOINTLY})"
+    rf"(?:双方|两地|两区|两园|两家)(?:[在于就][^，。；]{{1,12}}|(?:为此|因此|随即|当即|已|还|又|正式|共同|先后|陆续|再次|[0-9]{{4}}年)+)?(?P<verb>{one_of(WORDS['signed'])}|{JOINTLY})"
 )
 ROW = re.compile(
     rf"^[^，。；]{{0,4}}?(?P<verb>{one_of(WORDS['labels'])})(?:：|:|有|为|包括|是)(?P<right>[^，。；：]{{2,120}})"
@@ -98,6 +112,10 @@ TRIGGER = re.compile(
             *WORDS["handed"],
             *WORDS["entrusted"],
             *WORDS["labels"],
+            *WORDS["done_together"],
+            *WORDS["partners"],
+            *WORDS["put"],
+            *WORDS["helping"],
             "加入",
             "加盟",
         ]
@@ -108,13 +126,17 @@ TAIL = re.compile(
     r"(?:等(?:[^、]{0,14})|(?:这|上述)?[一二两三四五六七八九十0-9]{1,3}(?:大(?!学)|家|所|个|名|位)[^、]{1,10}|[两双三各]方)$"
 )
 """What sums up a list behind its last member: 三大运营商, 等2所高校."""
-RESIDENTS = re.compile(one_of(WORDS["residents"]))
+RESIDENTS = re.compile(
+    rf"{one_of(WORDS['residents'])}|(?:{one_of(WORDS['zone_words'])}|[区园]内)(?:的)?(?:[0-9一二两三四五六七八九十多]{{1,3}}家|多家|众多|的|龙头|骨干|科技)*(?:企业|公司)"
+)
 NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·()（）]{2,28}")
 ENDS = re.compile(rf"{one_of(WORDS['ends'])}$")
 WEAK_ENDS = re.compile(rf"{one_of(WORDS['weak_ends'])}$")
 COMMON = re.compile(rf"{one_of(WORDS['common'])}$")
 OUTSIDE = re.compile(rf"{one_of(WORDS['outside'])}$")
 ACADEMIC = re.compile(rf"{one_of(WORDS['academic'])}$")
+VISITABLE = re.compile(rf"(?:{one_of(WORDS['academic'])}|[区市县省园城港])$")
+INSTITUTION = re.compile(rf"(?:{one_of(WORDS['academic'])}|公司|集团|银行|协会)$")
 OWN = re.compile(rf"{one_of(WORDS['own'])}$")
 ZONE_WORD = re.compile(one_of(WORDS["zone_words"]))
 OFFICE = re.compile(rf"{one_of(WORDS['offices'])}?(?:一行|双方|方面)?$")

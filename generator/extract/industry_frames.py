@@ -1,4 +1,4 @@
-"""Industries named by the build of a sentence: A为主、B为辅; “两主”，就是A和B; 三驾马车; 第一大主导产业A产业; A制造业同比增长."""
+"""Industries named by the build of a sentence: A为主、B为辅; “两主”，就是A和B; 三驾马车; A制造业同比增长."""
 
 from __future__ import annotations
 
