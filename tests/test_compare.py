@@ -170,3 +170,10 @@ def test_a_zone_that_is_run_together_with_a_district_is_warned_of_beside_one_tha
 def test_every_zone_that_is_run_together_with_a_district_is_a_known_one() -> None:
     known = {zone["name"] for zone in rules.load("zones")}
     assert set(rules.load("presentation")["districts"]) <= known
+
+
+def test_two_ways_to_write_a_scope_are_one() -> None:
+    one, other = (
+        reported(n, zone, indicator=name) for n, zone, name in ((1, "甲区", "规上产值"), (2, "乙区", "规模以上产值"))
+    )
+    assert warned(one, other) == ("原文的说法不一：规上产值、规模以上产值",)

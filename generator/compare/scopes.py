@@ -16,8 +16,11 @@ def all_scopes() -> tuple[str, ...]:
 
 @cache
 def scopes(indicator: str) -> tuple[str, ...]:
-    """The words of scope that an indicator bears, in the order of the rules."""
-    return tuple(word for word in all_scopes() if word in indicator)
+    """The words of scope that an indicator bears, 规模以上 read as 规上, in the order of the rules."""
+    name = indicator
+    for written, spoken in rules.load("presentation")["same_words"].items():
+        name = name.replace(written, spoken)
+    return tuple(word for word in all_scopes() if word in name)
 
 
 def district(zone: Zone) -> str:

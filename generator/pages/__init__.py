@@ -22,6 +22,7 @@ from generator.pages import (
     front,
     matrix,
     names,
+    provinces,
     review,
     sources,
     zones,
@@ -47,6 +48,7 @@ def render(
     for made in (
         front.render(site),
         zones.render(site, notes or {}),
+        provinces.render(site),
         comparisons.render(site),
         beside.render(site),
         matrix.render(site),

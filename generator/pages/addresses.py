@@ -47,6 +47,15 @@ def _way(folder: str, target: str) -> str:
     return posixpath.relpath(f"/{target}", f"/{folder}")
 
 
+def root(page: str) -> str:
+    """The site's root as seen from a built page, for scripts, whose addresses MkDocs does not rewrite.
+
+    MkDocs makes zones/index.html of zones/index.md, and zones/x/index.html of zones/x.md.
+    """
+    below = page.count("/")
+    return "../" * (below if posixpath.basename(page) == "index.md" else below + 1)
+
+
 def slug(text: str) -> str:
     """A text as part of an address: Latin letters, digits and single dashes; Chinese by its pinyin."""
     return _UNSAFE.sub("-", "-".join(reading(text))).strip("-").lower()[:LONGEST].rstrip("-")

@@ -15,20 +15,33 @@ from generator.compare import Comparison, Reading
 from generator.compare.dates import date_words, period_words
 from generator.compare.headline import key_figures
 from generator.compare.scopes import district, scopes
-from generator.model import Cooperation, Honour, Identity, Industry, Kind, Metric, Published, Qualifier, Status, Zone
+from generator.model import (
+    Attribute,
+    Cooperation,
+    Honour,
+    Identity,
+    Industry,
+    Kind,
+    Metric,
+    Published,
+    Qualifier,
+    Status,
+    Zone,
+)
 from generator.pages import addresses
+from generator.pages.entries import province
 from generator.pages.environment import environment
 from generator.pages.marking import simplified
 from generator.pages.profile import IDENTITY_ORDER
 from generator.pages.scripts import call
 from generator.pages.site import Site
 from generator.pages.words import figure, growth, value_text
-from generator.pages.zones import province
 
 FOLDER = "side-by-side"
 """Where the scripts lie, below the folder of downloads."""
 ZONE_CALL, LIST_CALL = "besideZone", "besideZones"
 """The functions of docs/assets/js/beside.js that take the data."""
+ABOUT = tuple(attribute for attribute in IDENTITY_ORDER if attribute is not Attribute.ALIAS)
 MOST = 4
 """Zones that a reader may choose."""
 
@@ -42,6 +55,7 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
         .get_template("beside.md.j2")
         .render(
             most=MOST,
+            about=tuple(attribute.value for attribute in ABOUT),
             matrix=addresses.link(page, addresses.MATRIX),
             to={name: addresses.link(page, getattr(addresses, name)) for name in ("INDUSTRIES", "COOPERATION")},
         ),
@@ -110,7 +124,7 @@ def _contents(own: list[Published], kind: type[Any]) -> Iterator[tuple[str, Any]
 
 def _about(own: list[Published]) -> Iterator[tuple[str, str, str]]:
     """The first value of each attribute, in the order of profiles."""
-    for attribute in IDENTITY_ORDER:
+    for attribute in ABOUT:
         for item in own:
             content = item.fact.content
             if item.fact.kind is Kind.IDENTITY and isinstance(content, Identity) and content.attribute is attribute:

@@ -9,11 +9,11 @@ from generator.compare import Happening, happenings
 from generator.compare.dates import day_words
 from generator.model import Event
 from generator.pages import addresses
+from generator.pages.entries import province
 from generator.pages.environment import environment
 from generator.pages.paging import Leaf, leaves
 from generator.pages.scripts import call
 from generator.pages.site import Site
-from generator.pages.zones import province
 
 SHORT = 150
 """Events that one page lists."""
@@ -66,12 +66,9 @@ def _page(
     leaf: Leaf[Happening] | None = None,
 ) -> str:
     shown = tuple((year, tuple(_told(site, page, event) for event in events)) for year, events in years.items())
-    root = "../" * (page.count("/") + 1)
-    return (
-        environment()
-        .get_template("timeline.md.j2")
-        .render(years=shown, links=links, leaf=leaf, whole=addresses.link(page, addresses.TIMELINE), root=root)
-    )
+    whole = addresses.link(page, addresses.TIMELINE)
+    template = environment().get_template("timeline.md.j2")
+    return template.render(years=shown, links=links, leaf=leaf, whole=whole, root=addresses.root(page))
 
 
 def _by_year(found: Sequence[Happening]) -> dict[str, Sequence[Happening]]:

@@ -93,7 +93,7 @@ def _groups(site: Site, page: str, inside: bool) -> tuple[Group, ...]:
     return tuple((name, tuple(group)) for name, group in groups.items())
 
 
-WAYS = ("INDUSTRIES", "COOPERATION", "TIMELINE", "TARGETS")
+WAYS = ("BESIDE", "MATRIX", "INDUSTRIES", "HONOURS", "COOPERATION", "TIMELINE", "TARGETS")
 
 
 def _apart(site: Site, page: str, comparison: Comparison) -> tuple[tuple[str, str], ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.pages import addresses
+from generator.pages.entries import zone_entry
 from generator.pages.environment import environment
+from generator.pages.provinces import tiles
 from generator.pages.site import Site
 from generator.pages.sources import entry
-from generator.pages.zones import zone_entry
 
 LATEST = 6
 """Articles that the front page lists."""
@@ -38,9 +39,23 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
             figures_shown=FIGURES,
             latest=tuple(entry(site, page, article) for article in site.archive.articles[:LATEST]),
             comparisons=len(site.comparisons),
+            tiles=tiles(site, page),
             to={name: addresses.link(page, getattr(addresses, name)) for name in WAYS},
         ),
     )
 
 
-WAYS = ("ZONES", "SOURCES", "COMPARE", "INDUSTRIES", "COOPERATION", "TIMELINE", "TARGETS", "NAMES", "METHOD", "CORRECT")
+WAYS = (
+    "ZONES",
+    "SOURCES",
+    "COMPARE",
+    "BESIDE",
+    "INDUSTRIES",
+    "HONOURS",
+    "COOPERATION",
+    "TIMELINE",
+    "TARGETS",
+    "NAMES",
+    "METHOD",
+    "CORRECT",
+)

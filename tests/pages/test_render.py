@@ -63,8 +63,8 @@ def test_pages_of_zones_sources_and_shared_indicators() -> None:
         "sources/nan-wan-gao.md",
         "compare/indicators/di-qu-sheng-chan-zong-zhi.md",
         "compare/matrix/economy.md",
-        "correct/beiyuan-gaoxinqu.md",
-        "correct/nanwan-jingkaiqu.md",
+        "zones/provinces/hebei.md",
+        "zones/provinces/unknown.md",
     }
 
 

@@ -127,8 +127,6 @@
     if (differs(readings, reading => reading.exact)) words.push("确数与约数并列")
     if (differs(readings, reading => reading.scopes))
       words.push(`口径不同（${[...new Set(readings.map(reading => reading.scopes || "未限定"))].join("、")}）`)
-    if (differs(readings, reading => reading.said))
-      words.push(`说法不同（${[...new Set(readings.map(reading => reading.said))].join("、")}）`)
     const merged = whose.filter(zone => zone.district)
     if (merged.length && merged.length < whose.length)
       words.push(`区域范围可能不同（${merged.map(zone => `${zone.name}与${zone.district}合署`).join("、")}）`)
@@ -175,7 +173,9 @@
       })
       const name = made("a", { href: address(entry.page) }, entry.name)
       const warned = words.length ? made("span", { className: "beside-warning" }, words.join("；")) : ""
-      return { topic: entry.topic, row: line(head(name, warned), cells) }
+      const said = [...new Set(readings.map(reading => reading.said))]
+      const beside = said.length > 1 ? made("span", { className: "beside-said" }, `原文作：${said.join("、")}`) : ""
+      return { topic: entry.topic, row: line(head(name, warned, beside), cells) }
     })
   }
 
@@ -191,8 +191,8 @@
         ...cell.flatMap(([beside, id], n) => [n ? "、" : "", proof(shown[place], id, beside || "有")]))).map(cell => cell || null)))
   }
 
-  const links = (zone, entries, textOf) => entries.length
-    ? made("span", {}, ...entries.slice(0, 8).flatMap((entry, n) => [n ? "、" : "", proof(zone, entry.at(-1), textOf(entry))]),
+  const links = (zone, entries, textOf, between = "、") => entries.length
+    ? made("span", {}, ...entries.slice(0, 8).flatMap((entry, n) => [n ? between : "", proof(zone, entry.at(-1), textOf(entry))]),
       entries.length > 8 ? ` 等 ${entries.length} 项` : "")
     : null
 
@@ -214,15 +214,15 @@
     const figures = figureLines(shown)
     const topics = [...new Set(figures.map(entry => entry.topic))]
     const names = new Set(shown.map(zone => zone.name))
-    const aboutLabels = [...new Set(shown.flatMap(zone => zone.about.map(([label]) => label)))].filter(label => label !== "别名")
-    const about = aboutLabels.map(label => line(head(label), shown.map(zone => {
+    const told = new Set(shown.flatMap(zone => zone.about.map(([label]) => label)))
+    const about = holder.dataset.about.split(" ").filter(label => told.has(label)).map(label => line(head(label), shown.map(zone => {
       const entry = zone.about.find(([name]) => name === label)
       return entry ? proof(zone, entry[2], entry[1]) : null
     })))
     about.push(line(head("事实"), shown.map(zone => `${zone.facts} 条${zone.until ? `，截至 ${zone.until}` : ""}`)))
     const others = shown.some(zone => zone.others.length)
       ? [line(head("各自还有"), shown.map(zone => links(zone, zone.others, ([name, text, when]) =>
-        `${name} ${text}${when ? `（${when}）` : ""}`)), "beside-own beside-list")] : []
+        `${name} ${text}${when ? `（${when}）` : ""}`, "")), "beside-own beside-list")] : []
     const caption = made("caption", {}, `${shown.map(zone => zone.name).join("、")}并排比较`)
     const heads = shown.map(zone => made("th", { scope: "col", role: "columnheader" }, proof(zone, "", zone.name)))
     const whole = made("table", { role: "table", className: "beside-all" }, caption,

@@ -33,7 +33,7 @@
 
   const NAMES = ["园区", "省份", "类型", "年份"]
   const told = made("output")
-  const list = made("div", { className: "table chronicle-table", hidden: true })
+  const list = made("div", { className: "table chronicle-table dated", hidden: true })
   const fields = new Map(NAMES.map(name => [name, made("select", { name, id: `filter-${name}` }, made("option", { value: "" }, "全部"))]))
   const form = made("form", { className: "filter" },
     ...[...fields].map(([name, select]) => made("span", {}, made("label", { htmlFor: select.id }, name), select)),

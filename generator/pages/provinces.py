@@ -1,0 +1,80 @@
+"""Provinces as a way in: a picture of tiles, one a province, and the zones of each on pages of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+
+from generator import rules
+from generator.model import Zone
+from generator.pages import addresses
+from generator.pages.entries import province, zone_entry
+from generator.pages.environment import environment
+from generator.pages.paging import leaves
+from generator.pages.site import Site
+
+UNKNOWN = "省份未注明"
+UNKNOWN_ID = "unknown"
+STEPS = 4
+"""Shades of tiles."""
+LINES = 150
+"""Zones on one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A province: its place in the picture from 1 (0 for none), how many zones, how dark, and its page."""
+
+    name: str
+    column: int
+    row: int
+    zones: int
+    shade: int
+    link: str
+
+
+def tiles(site: Site, page: str) -> tuple[Tile, ...]:
+    """All provinces as a page shows them, and at the end the zones whose province is not known, where there are any."""
+    grouped = _grouped(site)
+    most = max((len(zones) for zones in grouped.values()), default=0)
+    places = {entry["name"]: entry["at"] for entry in rules.load("presentation")["tiles"]}
+    made = []
+    for name in (*places, *(name for name in grouped if name not in places)):
+        zones = len(grouped.get(name, ()))
+        column, row = places.get(name, (0, 0))
+        link = addresses.link(page, _path(name)) if zones else ""
+        made.append(Tile(name, column, row, zones, ceil(STEPS * zones / most) if most else 0, link))
+    return tuple(made)
+
+
+def render(site: Site) -> Iterator[tuple[str, str]]:
+    """A page for each province that has a zone; several where it has many."""
+    template = environment().get_template("province.md.j2")
+    for name, zones in _grouped(site).items():
+        for leaf in leaves(_path(name), zones, LINES):
+            yield (
+                leaf.path,
+                template.render(
+                    name=name,
+                    leaf=leaf,
+                    zones=len(zones),
+                    entries=tuple(zone_entry(site, leaf.path, zone) for zone in leaf.entries),
+                    up=addresses.link(leaf.path, addresses.ZONES),
+                    root=addresses.root(leaf.path),
+                ),
+            )
+
+
+def _grouped(site: Site) -> dict[str, list[Zone]]:
+    """Zones with a profile by province, in the order of the tiles."""
+    found: dict[str, list[Zone]] = {entry["name"]: [] for entry in rules.load("presentation")["tiles"]}
+    for zone in site.profiles():
+        name = province(zone)
+        found.setdefault(name if name in found else UNKNOWN, []).append(zone)
+    return {name: zones for name, zones in found.items() if zones}
+
+
+def _path(name: str) -> str:
+    known = {entry["name"]: entry["id"] for entry in rules.load("presentation")["tiles"]}
+    return f"zones/provinces/{known.get(name, UNKNOWN_ID)}.md"
