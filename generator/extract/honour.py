@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator.extract.honour_awards import awards, listing, listings
 from generator.extract.honour_firsts import firsts, labels
-from generator.extract.honour_plain import HALL, hall, held, lines, plates, swept, with_rank
+from generator.extract.honour_plain import HALL, crowned, hall, held, lines, plates, swept, with_rank
 from generator.extract.honour_rank_titles import Listing
 from generator.extract.honour_ranks import ranks
 from generator.extract.honour_words import Found, words
@@ -22,6 +22,9 @@ CUES = re.compile(
 EVIDENCE = 80
 COMPARED_AT_MOST = 300
 """Honours of one zone that are still compared with one another; no article that is one has as many."""
+REMEMBERED = 2
+"""Paragraphs for which a listing that was made known stays the one that ranks are of."""
+SHARED = re.compile("分[获列居享]|分别[获列居位排名]|依次[列居位排]")
 COMPARED = ("由", "从", "较", "比")
 TOGETHER = re.compile(one_of(words("together")))
 
@@ -45,13 +48,15 @@ def _with_listings(context: Context) -> Iterator[tuple[Sentence, Listing, bool]]
         said = listing(sentence.text)
         if said:
             known, place = Listing(said[0], said[1]), (sentence.story, sentence.paragraph)
-        near = place[0] == sentence.story and 0 <= sentence.paragraph - place[1] <= 1
+        near = place[0] == sentence.story and 0 <= sentence.paragraph - place[1] <= REMEMBERED
         yield sentence, known if near else Listing(), listed and not sentence.heading
 
 
 def _drafts(sentence: Sentence, known: Listing, listed: bool) -> Iterator[Draft]:
-    for found in _apart(sentence.text, known, sentence, listed):
-        owner = sentence.owner(found.start)
+    found_here = _apart(sentence.text, known, sentence, listed)
+    shares = _shares(sentence, found_here)
+    for found in found_here:
+        owner = shares.get(found.start) or sentence.owner(found.start)
         owners = [owner] if owner else []
         together = TOGETHER.search(sentence.text, max(0, found.start - 60), found.start)
         if owner and together and found.rule == "honour.awarded":
@@ -61,6 +66,21 @@ def _drafts(sentence: Sentence, known: Listing, listed: bool) -> Iterator[Draft]
             owners += [Owner(zone) for zone in sorted(others - {owner.zone})]
         for each in owners:
             yield _draft(sentence, found, each)
+
+
+def _shares(sentence: Sentence, found: list[Found]) -> dict[int, Owner]:
+    """Whose each rank is, by where it stands, where several zones share them: 甲高新区、乙高新区分获第四、第五名."""
+    runs: dict[tuple[int, int], list[Found]] = defaultdict(list)
+    for one in found:
+        if one.rule == "honour.rank":
+            runs[one.evidence].append(one)
+    shared: dict[int, Owner] = {}
+    for (start, _), run in runs.items():
+        mark = SHARED.search(sentence.text, start, run[0].start)
+        zones = [zone for zone in sentence.zones if mark and start <= zone.start and zone.end <= mark.start()]
+        if len(run) > 1 and len(zones) == len(run):
+            shared |= {one.start: Owner(zone.name) for one, zone in zip(run, zones, strict=True)}
+    return shared
 
 
 def _distinct(drafts: list[Draft]) -> Iterator[Draft]:
@@ -91,7 +111,15 @@ def _apart(text: str, known: Listing, sentence: Sentence, listed: bool) -> list[
     names = tuple((mention.start, mention.end) for mention in sentence.zones)
     kept: list[Found] = []
     covered = bytearray(len(text) + 1)
-    given = (*with_rank(text), *plates(text), *swept(text), *awards(text), *listings(text), *lines(text))
+    given = (
+        *crowned(text),
+        *with_rank(text),
+        *plates(text),
+        *swept(text),
+        *awards(text),
+        *listings(text),
+        *lines(text),
+    )
     given += tuple(hall(text)) if listed else ()
     for found in (*given, *ranks(text, known, names), *labels(text), *firsts(text), *held(text)):
         if found.rule == "honour.rank" or not any(covered[found.start : found.end]):

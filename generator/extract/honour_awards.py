@@ -28,8 +28,16 @@ CANDIDATE = re.compile(r"(?:候选|后备|培育对象|培育库)(?:名单|企�
 IN_RANKING = re.compile(
     r"(?P<name>[^，。；,;在]{3,40}(?:考核|考评|评价|评估|测评|评选|竞赛|比赛|大赛|评审))(?:当中|[中里上内])?[，,]"
 )
+ANNOUNCED = re.compile(
+    r"(?:^|[，。：])(?:近日|日前|今日|昨日|今天|昨天|目前)?[，]?(?P<name>[^，。；：《]{4,40}?(?:评价|考核|考评|评估|测评|评选|排名|排行榜?|竞争力|百强)[^，。；：0-9]{0,6}?)"
+    r"(?:近日|日前|今日|昨日|正式|新鲜)?(?:揭晓|出炉|公布|发布|放榜|发榜)(?=[，。；：！]|$)"
+)
+"""A listing that is made known without saying by whom: 年度综合考评结果出炉."""
+LEARNT_FROM = re.compile(r"从(?P<who>[^，。；从]{2,20}?(?:厅|局|委|部|办公室|中心|政府))获悉")
 CLASS_OF = re.compile(r"级(?:及)?以上")
 """省级以上科技奖 is a class of awards and none of them."""
+ASIDE = re.compile(r"(?<=[^()（）]{4})[(（][^()（）]{1,16}[)）]$")
+"""The field that a title is given for: 外贸转型升级基地(电子信息)."""
 DASH = re.compile("——|—|──")
 
 
@@ -155,6 +163,7 @@ def _cut(text: str, left: int, right: int) -> tuple[str, tuple[int, int]]:
 
 def ends_as_title(text: str) -> bool:
     """Whether a stretch ends as titles do."""
+    text = ASIDE.sub("", text.rstrip())
     bare = text.rstrip("”》）) ")
     for tail in words("tails"):
         bare = bare.removesuffix(tail).rstrip("”》 ")
@@ -193,7 +202,14 @@ def _with_issuer(found: Found, issuer: str) -> Found:
 def listing(text: str) -> tuple[str, str, tuple[int, int]] | None:
     """The listing that a sentence makes known: its name, who made it known, where it stands."""
     found = _published().search(text)
-    return _read_listing(text, found) if found else None
+    if found:
+        return _read_listing(text, found)
+    announced = ANNOUNCED.search(text)
+    if not announced:
+        return None
+    name = re.sub("(?:结果|名单|榜单)$", "", tidy(announced["name"]))
+    source = LEARNT_FROM.search(text, 0, announced.start())
+    return name, source["who"] if source else "", announced.span("name")
 
 
 def _published_things(text: str) -> tuple[str, str, tuple[int, int]] | None:

@@ -104,7 +104,7 @@ def _holds(cue: re.Match[str], scoped: bool, after: str) -> bool:
         return scoped
     if len(after) < 2:
         return False
-    if word.startswith("最") and not after.endswith(tuple("区园城业司地心台群县市场港线厂院库域机器船站桥目")):
+    if word.startswith("最") and not after.endswith(tuple("区园城业司地心台群县市场港线厂院库域机器船站桥目座网")):
         return False
     return scoped or (word.startswith("首") and bool(LEVELS.search(after)) and "的" in after)
 

@@ -36,6 +36,22 @@ WITH_RANK = re.compile(
 )
 
 
+CROWNED = re.compile(
+    r"(?:在)?(?P<name>[^，。；在]{4,40}?(?:考评|评价|考核|排名|评比|评选|竞赛)+)(?:当中|[中里上])?[^，。；]{0,8}?“?(?P<times>[二三四五六七八九十]{1,2}连冠)”?"
+)
+
+
+def crowned(text: str) -> Iterator[Found]:
+    """在某考评中实现“九连冠”: a first that was kept."""
+    if "连冠" not in text:
+        return
+    for found in CROWNED.finditer(text):
+        if not hoped(text, found.start("times")):
+            yield Found(
+                tidy(found["name"] + found["times"]), *found.span("times"), "honour.rank", rank=1, evidence=found.span()
+            )
+
+
 def lines(text: str) -> Iterator[Found]:
     """2016年：国家级某示范园区 as a line of a list of honours."""
     found = LINE.match(text)

@@ -53,7 +53,7 @@ def honours_of(text: str, run: list[tuple[re.Match[str], str]], head: Head, list
     for index, (token, scope) in enumerate(run):
         measures = (head.measures[index],) if paired else head.measures if len(run) == 1 else (shared,)
         for measure in measures or ("",):
-            title = _title(_word(token), measure, scope, head, listing, bool(token.group("strong")))
+            title = _title(_word(token, run[-1][0]), measure, scope, head, listing, bool(token.group("strong")))
             if not title:
                 continue
             value: int | None = number(token.group("number") or "") or PLACES.get(token.group("top") or "", 0)
@@ -69,7 +69,10 @@ def honours_of(text: str, run: list[tuple[re.Match[str], str]], head: Head, list
             yield Found(title, *place, rule, issuer, value, year, (min(evidence[0], head.start), evidence[1]))
 
 
-def _word(token: re.Match[str]) -> str:
+def _word(token: re.Match[str], last: re.Match[str]) -> str:
+    if token.group("number") and not token.group("unit") and last.group("unit"):
+        # 第四、第五名: the last one says the unit of all.
+        return token.group() + last.group("unit")
     if token.group("top") in PLACES:
         return f"第{PLACES[token.group('top')]}"
     return "第一" if token.group("top") in TOPS[len(AS_SAID) : -1] else token.group()

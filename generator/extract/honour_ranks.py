@@ -36,6 +36,7 @@ INSIDE = re.compile(
     rf"在([^，。；,;]{{2,50}}?)(?:当中|[中里内])$|([^，。；,;在]{{2,50}}?{RANKING})(?:当中|[中里内上])$"
 )
 ENTERED = re.compile(r"(?:入选|跻身|荣登|登上|上榜|入围|进入)(?:了)?([^，。；,;]{4,40}(?:强|榜单?|名单))$")
+ABOUT = re.compile(r"在(?P<one>[^，。；在]{2,40}?)(?P<two>)(?:等)?(?:方面|领域|指标上|单项上|维度上)$")
 AT_SCOPE = re.compile(r"在([一-龥]{2,6})$")
 INSIDE_EARLIER = re.compile(
     rf"在([^，。；,;]{{2,50}}?)(?:当中|[中里内])(?=[^，。；,;]{{0,30}}$)|在([^，。；,;]{{2,50}}?{RANKING})上(?=[^，。；,;]{{0,30}}$)"
@@ -150,7 +151,8 @@ def _inside_before(text: str, start: int) -> re.Match[str] | None:
     left, right = clause(text, start - 2)
     told = text[left:right]
     return (
-        INSIDE.search(told)
+        ABOUT.search(told)
+        or INSIDE.search(told)
         or INSIDE_EARLIER.search(told)
         or ENTERED.search(told)
         or RANKING_CLAUSE.search(told.lstrip())

@@ -45,8 +45,9 @@ def _main_zones(context: Context) -> frozenset[str]:
     """The zones that an article is about: in a heading, or named nearly as often as the one named most."""
     counts = Counter(mention.name for sentence in context.sentences for mention in sentence.zones)
     most = max(counts.values(), default=0)
-    headed = {mention.name for sentence in context.sentences if sentence.heading for mention in sentence.zones}
-    return frozenset(zone for zone, count in counts.items() if zone in headed or count * 2 >= most)
+    headed = frozenset(mention.name for sentence in context.sentences if sentence.heading for mention in sentence.zones)
+    often = {zone for zone, count in counts.items() if count * 2 >= most and (count > 1 or most == 1)}
+    return headed | often
 
 
 def _homes(context: Context) -> dict[str, tuple[str, ...]]:

@@ -17,10 +17,14 @@ FORMER = re.compile(
     r"前身(?:为|是|系)(?:[^，。；“]{0,14}?(?:成立|设立|创建|创办|建立|组建)的)?[“]?(?P<name>[^，。；、“”]{3,26}?)[”]?(?=[，。；、”]|$|（)"
     r"|(?:原名|原称|原为|曾用名为?|旧称)(?:为|：)?[“]?(?P<old>[一-龥A-Za-z()]{3,26}?)[”]?(?=[，。；、”)）]|$)"
     r"|由[“]?(?P<from>[一-龥A-Za-z()]{3,26}?)[”]?(?:正式)?(?:(?:更名|改名|升级更名|整合更名)(?:为|而来)|(?:升级|整合|发展|演变|扩区|改建)而(?:来|成))"
-    r"|原(?P<once>[一-龥]{2,16}?(?:产业园|开发区|工业园区|工业园|园区|集中区))(?=[^，。；]{0,24}(?:改造|投入建设|升级|更名|整合|基础上))"
+    r"|原(?P<once>[一-龥]{2,16}?(?:产业园|开发区|工业园区|工业园|园区|集中区))(?![区、和与及])(?=[^，。；]{0,24}(?:改造|投入建设|升级|更名|整合|基础上))"
 )
 BY_NAME = re.compile(r"(?:谷|城|都|港|之乡|湾|岛|明珠|门户|走廊|之窗|粮仓)$")
 RENAMED = re.compile(r"(?:更名|改名|改称|易名)为[“]?(?P<name>[一-龥A-Za-z()]{3,26}?)[”]?(?=[，。；、”)）]|$)")
+PLATED = re.compile(
+    r"(?:增加|加挂|增挂|同时挂|另挂|并挂|挂)[“]?(?P<name>[一-龥()]{3,24}?(?:高新区|开发区|经开区|园区|示范区|新区))[”]?(?:的)?(?:牌子|牌匾)"
+)
+"""A second name that a zone has on its gate: 2012年加挂某某高新区牌子."""
 BARE = ("高新区", "经开区", "开发区", "新区", "园区", "科技城", "新片区", "示范区")
 """Words that stand for a zone where it is known which, and are no name."""
 BRACKETED = re.compile(r"[(（](?P<name>[一-龥·]{2,8}(?:区|城|谷|湾|岛))[)）]")
@@ -78,6 +82,8 @@ def names(sentence: Sentence) -> Iterator[Said]:
             yield _said(Attribute.ALIAS, found.group("name"), *found.span("name"), "identity.called", "", found.span())
     for found in ABBREVIATED.finditer(text):
         yield _said(Attribute.ALIAS, found.group("name"), *found.span("name"), "identity.short", "", found.span())
+    for found in PLATED.finditer(text) if "牌" in text else ():
+        yield _said(Attribute.ALIAS, found.group("name"), *found.span("name"), "identity.called", "", found.span())
     for found in RENAMED.finditer(text):
         yield _said(Attribute.ALIAS, found.group("name"), *found.span("name"), "identity.called", "", found.span())
     if any(cue in text for cue in FORMER_CUES):

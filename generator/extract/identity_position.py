@@ -22,11 +22,14 @@ QUOTED = re.compile(r"“(?P<values>[^“”]{5,80})”(?:[两二三四五六七
 MEASURED = re.compile(r"[0-9][0-9.]*[万亿余多]*(?:平方|亩|元|%|个|家|人|公里)")
 AS_ONE = re.compile(r"集[^，。；]{2,100}(?:于一体|为一体|于一身)")
 """集A、B于一体: what a building holds, no position."""
-FORETOLD = re.compile(r"(?:有望|可望|或将)$")
-"""What a project may become is no position of the zone."""
+FORETOLD = re.compile(r"(?:有望|可望|或将|(?<!不)(?<!不仅)只|(?<!不)仅|曾|曾经|原本|昔日|原来)$")
+"""What a project may become, or a place only once was, is no position of the zone."""
 LEADING = re.compile(r"^(?:了|的|为|成为|成|一批|一个|一座|起)+")
 MADE = re.compile(r"(?:建设|打造|设立|成立|建立|规划)的(?=[^的，。]{2,30}$)")
 QUALITIES = re.compile(r"^(?:高[一-龥]{1,3}、)+高[一-龥]{1,3}的")
+
+DESCRIBED = re.compile(r"^(?:[^，。；、的]{4,14}、){2,6}[^，。；、的]{4,14}的(?=[^的、]{4,20}$)")
+"""布局合理、设施完善、管理有序的(现代化新城): a row of clauses that only describe."""
 
 
 @cache
@@ -120,7 +123,7 @@ def _noun_phrase(text: str, start: int, end: int, verb: str) -> tuple[int, int] 
     left, right = (start + 1, end - 1) if quoted else (start, end)
     lead = LEADING.match(text[left:right])
     left += lead.end() if lead else 0
-    for inner in (MADE, QUALITIES):
+    for inner in (MADE, QUALITIES, DESCRIBED):
         made = inner.search(text[left:right])
         left += made.end() if made else 0
     phrase = text[left:right]

@@ -20,10 +20,10 @@ ONE_OF = re.compile(r"(?:首批|批准的?|同意的?|公布的?)\d{1,4}[个家]
 BARE_LEVEL = re.compile(r"(?:晋升|晋级|升级|升格|升)(?:为|成为|到)?(?P<level>国家级|省级)(?=[，。；、的）)]|$)")
 OF_MANY = re.compile(r"(?<![第\d])\d{1,4}(?:余|多)?(?:家|个|座)$|[两二三四五六七八九十]家$|各$|等$|其他$|众多$")
 APPROVED = re.compile(
-    r"(?:国务院|政府|科技部|商务部|国家发改委|国家发展改革委|省委|自治区)[^，。；]{0,6}(?:批准|批复|同意)"
+    r"(?:国务院|政府|科技部|商务部|国家发改委|国家发展改革委|省委|自治区)[^，。；]{0,6}(?:批准|批复|同意|核准)"
     r"|(?:升级|升格|晋升|晋级|升)(?:为|成为)?(?:国家|省)|获批(?=[，。；、]|$)"
     r"|成为(?:全国|全省|首批|首个|首家|第[一二三四五六七八九十]批)*(?:国家级?|省级)(?:高新|高技术|经济|经开|开发区|新区|农业高新)"
-    r"|(?:获批|认定|批准|批复)(?:成为|升级为|升格为|晋升为|设立|为)?(?:全国|全省|首批|首个|首家|第[一二三四五六七八九十]批)*(?:国家|省级)"
+    r"|(?:获批|认定|批准|批复)(?:成为|升级为|升格为|晋升为|设立|为)?(?:全国|全省|首批|首个|首家|第[一二三四五六七八九十]批)*(?:国家|省级)(?!级?[^，。；区]{0,12}(?:基地|平台|中心|企业|试点|计划|称号))"
 )
 SUBJECT = re.compile(
     r"(?:该区|该园区|园区|新区|开发区|高新区|经开区|全区|它|其|这里|该新区)?(?:于|自|从|在)?(?:成立|创建)?$"
@@ -32,6 +32,8 @@ BETWEEN = re.compile(
     r"^(?:[，,])?(?:由(?:国家科委|科技部|[一-龥]{2,6}(?:省|市|县|州|自治区|政府))(?:[与和、][一-龥]{2,6}(?:省|市|县|政府))?)?"
     r"(?:正式|由|就|始|经批准|挂牌)*$"
 )
+SINCE = re.compile("以来|至今|伊始|之初")
+"""What follows a founding that a sentence begins with: 2017年4月挂牌以来，…"""
 TOGETHER = re.compile(r"(?:一道|一同|一起|双双|同时)")
 APPROVAL_REACH = 60
 ANNIVERSARY = re.compile(
@@ -160,6 +162,8 @@ def _is_founding(text: str, period: PeriodMention, starts: dict[int, int], ends:
         return False
     between = text[period.end : verb.start()]
     after = text[verb.end() : verb.end() + 1]
+    if SINCE.match(text, verb.end()) and period.start == start and BETWEEN.match(between):
+        return start == 0 or text[start - 1] in "。；"
     if BETWEEN.match(between):
         if after == "的":
             return verb.end() + 1 in starts
