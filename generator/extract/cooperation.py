@@ -125,7 +125,7 @@ def _of(sentence: Sentence, zones: list[str], recent: Mapping[str, str]) -> Iter
     if len(sentence.text) > LONGEST or not TRIGGER.search(sentence.text):
         return
     yield from _row(sentence)
-    if not sentence.heading:
+    if not sentence.heading or sentence.paragraph:
         yield from _in_sentence(sentence, zones[-1] if zones else "", recent)
         yield from _both(sentence, zones)
 

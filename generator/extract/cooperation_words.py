@@ -28,9 +28,11 @@ IN_NAMES = "|".join(f"(?<={ending})" for ending in sorted(WORDS["whole_names"]))
 DEED = rf"(?:{TOGETHER}{DONE}|(?!{one_of(WORDS['in_names'])}){DONE}|(?:{IN_NAMES}){DONE})"
 """What is done together where only the joining word says so; a verb that names hold (某投资集团) only behind one."""
 
-SIGNED = re.compile(rf"{START}(?P<left>{SIDE}){WITH}(?P<right>{LIST}){MANY}{FILL}(?P<verb>{one_of(WORDS['signed'])})")
+SIGNED = re.compile(
+    rf"{START}(?P<left>{SIDE}){WITH}(?P<right>其|{LIST}){MANY}{FILL}(?P<verb>{one_of(WORDS['signed'])})"
+)
 BUILT = re.compile(
-    rf"{START}(?P<left>{SIDE}){WITH}(?P<right>{LIST}){MANY}(?:两方|双方|三方|各方|以及[^，。；]{{0,12}})?(?P<verb>{JOINTLY})"
+    rf"{START}(?P<left>{SIDE}){WITH}(?P<right>其|{LIST}){MANY}(?:两方|双方|三方|各方|以及[^，。；]{{0,12}})?(?P<verb>{JOINTLY})"
 )
 TEAMED = re.compile(
     rf"{START}(?P<left>{SIDE}){one_of(WORDS['teaming'])}(?P<right>(?!{DONE}|{one_of(WORDS['not_handed'])}){LIST}){MANY}，?(?P<verb>{DEED})"
@@ -52,7 +54,9 @@ PARTNER = re.compile(
 PUT = re.compile(
     rf"{START}(?P<right>[^，。；：！？“”]{{2,20}}?)(?:则|也|还|又|已)?[把将][^，。；]{{2,20}}?(?P<verb>{one_of(WORDS['put'])})了?(?:此|这里|区内|园内|{one_of(WORDS['zone_words'])})"
 )
-HELPING = re.compile(rf"(?P<verb>{one_of(WORDS['helping'])})了?(?P<right>[\u4e00-\u9fff]{{2,12}}?)(?=[，。；的等]|$)")
+HELPING = re.compile(
+    rf"(?P<verb>{one_of(WORDS['helping'])})了?(?P<right>(?![中的])[\u4e00-\u9fff]{{2,12}}?)(?=[，。；等]|$)"
+)
 SUPPORTED = re.compile(rf"在(?P<right>[^，。；：！？“”]{{2,30}}?)的?(?P<verb>{one_of(WORDS['support'])})下")
 PAIRED = re.compile(
     rf"{START}(?P<right>[^，。；：！？“”]{{2,24}}?)[两三四](?P<kind>[市县区省校园地])(?:政府|[在于][^，。；]{{2,14}}?)?(?P<verb>{JOINTLY})"
