@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from generator.gates import gated
 from generator.period import date_of, find_periods, is_aside, is_now, is_weak
 from generator.period.spans import Spans
 from generator.reading import PeriodMention, Sentence
@@ -36,11 +37,11 @@ TOLD_BY = re.compile(
     r"日(?:上午|下午|晚)?[，,]?[^，。；：“”0-9]{0,20}(?:透露|介绍|通报|发布|公布|披露|摊开|晒出|召开|获悉)[^，。；：“”0-9]{0,12}："
 )
 """A day on which something was made known, behind which stands what was: 1月20日，统计局发布：…"""
-BASIS = re.compile("(?:的)?基础上")
+BASIS = gated("(?:的)?基础上")
 """What makes a time one to compare with: 在2015年的基础上翻一番."""
-NOWADAYS = re.compile(r"(?:现在|如今|今天|今日|眼下)的")
+NOWADAYS = gated(r"(?:现在|如今|今天|今日|眼下)的")
 """How a sentence leaves what it told of behind: 现在的开发区，…"""
-BRACKETS = re.compile(r"[(（][^()（）]{0,120}[)）]|“[^“”]{0,120}”")
+BRACKETS = gated(r"[(（][^()（）]{0,120}[)）]|“[^“”]{0,120}”")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, repeat
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -14,6 +14,8 @@ import rjieba
 from generator import rules
 
 HAN_WORD = re.compile(r"[\u4e00-\u9fff]+$")
+GUESSED = "nz"
+"""The tag of a word that the segmenter guessed and gave no tag: it names something, and is no mark."""
 FREQUENCY = 20_000
 """How strongly a word of `rules/words.yml` holds together: above any chance split of its parts."""
 
@@ -27,19 +29,19 @@ class Word(NamedTuple):
     end: int
 
 
+_new = tuple.__new__
+
+
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text in order, white space and marks included: joined they are the text again."""
     tagged = _segmenter().tag(text)
     if not tagged:
         return ()
-    texts, tags = zip(*(_named(word) if word[1] == "x" else word for word in tagged), strict=True)
-    ends = list(accumulate(map(len, texts)))
-    return tuple(map(Word._make, zip(texts, tags, [0, *ends[:-1]], ends, strict=True)))
-
-
-def _named(word: tuple[str, str]) -> tuple[str, str]:
-    """A word that the segmenter guessed and gave no tag names something: it is no mark."""
-    return (word[0], "nz") if len(word[0]) > 1 and HAN_WORD.match(word[0]) else word
+    texts = [word for word, _ in tagged]
+    tags = [GUESSED if tag == "x" and len(word) > 1 and HAN_WORD.match(word) else tag for word, tag in tagged]
+    places = list(accumulate(map(len, texts), initial=0))
+    # What Word._make does, without a call in Python for each word.
+    return tuple(map(_new, repeat(Word), zip(texts, tags, places, places[1:], strict=False)))
 
 
 def between(words: tuple[Word, ...], start: int, end: int) -> tuple[Word, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 
 from generator.attribution.cues import cues
 from generator.attribution.mind import OFFICES, Mind
@@ -15,6 +17,7 @@ from generator.zones import is_wide
 
 CLAUSE = re.compile(r"[^，；：。！？]+")
 SERVED = ("为", "给")
+START = attrgetter("start")
 HERE = frozenset({"这里"})
 """A word that means a park only while it is spoken of."""
 PARTNERED = re.compile(
@@ -110,6 +113,8 @@ def _is_place(text: str, start: int, position: int, named: bool) -> bool:
 
 def _is_around(sentence: Sentence, head: int, end: int) -> bool:
     """Does the clause speak of the city, the province or the country around the zone?"""
+    if not any(head <= quantity.start < end for quantity in sentence.quantities):
+        return False
     if any(mention.start < end and mention.end > head for mention in (*sentence.zones, *sentence.names)):
         return False
     text = sentence.text
@@ -117,20 +122,20 @@ def _is_around(sentence: Sentence, head: int, end: int) -> bool:
     at = head + (places[0].end if places and places[0].start == 0 else 0)
     if not (cues().around.match(text, at, end) or (at > head and places[0].full)):
         return False
-    own = cues().own.search(text, head, end)
-    return not own and any(head <= quantity.start < end for quantity in sentence.quantities)
+    return not cues().own.search(text, head, end)
 
 
 def _point_back(text: str, head: int, end: int, mind: Mind) -> None:
     """A clause that begins with a word pointing back takes up the zone or an earlier topic."""
-    if word := cues().zone.match(text, head, end):
+    word = cues().pointing.match(text, head, end)
+    if word and word["zone"]:
         mind.speak_of_zone(mind.called(word.group()))
-    elif word := cues().place.match(text, head, end):
+    elif word and word["place"]:
         if mind.park and (mind.subject == mind.park.name or word.group() not in HERE):
             mind.speak_of(mind.park)
         else:
             mind.subject = ""
-    elif word := cues().thing.match(text, head, end):
+    elif word:
         topic = mind.latest(cues().types[word.group()], word.group().lstrip("该这家个座一"))
         if topic:
             mind.speak_of(topic)
@@ -152,10 +157,9 @@ def _is_of_area(text: str, head: int, end: int) -> bool:
 
 def _topics(sentence: Sentence, start: int, end: int) -> Iterator[Mention]:
     """The zones and names that a clause makes its topic, in order."""
-    mentions = sorted((*sentence.zones, *sentence.names), key=lambda mention: (mention.start, -mention.end))
     covered, named, was_object, was_place = start, False, False, False
-    for mention in mentions:
-        if mention.start < covered or mention.end > end or mention.type in OFFICES:
+    for mention in sorted(_inside(sentence, start, end), key=lambda mention: (mention.start, -mention.end)):
+        if mention.start < covered or mention.type in OFFICES:
             continue
         before, after = sentence.text[start : mention.start], sentence.text[mention.end : end]
         joined = mention.start - covered <= 1 and before.endswith(("、", "和", "与"))
@@ -166,6 +170,16 @@ def _topics(sentence: Sentence, start: int, end: int) -> Iterator[Mention]:
         if not (was_object or ((listed or was_place) and mention.type != "zone")):
             named = True
             yield mention
+
+
+def _inside(sentence: Sentence, start: int, end: int) -> list[Mention]:
+    """The zones and names that lie in a clause."""
+    return [
+        mention
+        for mentions in (sentence.zones, sentence.names)
+        for mention in mentions[bisect_left(mentions, start, key=START) : bisect_left(mentions, end, key=START)]
+        if mention.end <= end
+    ]
 
 
 def _is_object(before: str, after: str, mention: Mention, named: bool) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator import rules
+from generator.gates import Gated, gated
 from generator.patterns import alternation
 
 SPEAKER = "[^，。：；“”]{{0,14}}?(?:{0})[^，。：；“”]{{1,4}}?(?:介绍|表示|透露|说|谈到|坦言)"
@@ -19,18 +20,17 @@ class Cues:
 
     objects: re.Pattern[str]
     zone: re.Pattern[str]
-    place: re.Pattern[str]
-    thing: re.Pattern[str]
+    pointing: re.Pattern[str]
     types: dict[str, frozenset[str]]
-    around: re.Pattern[str]
+    around: Gated
     own: re.Pattern[str]
     inside: re.Pattern[str]
     places: re.Pattern[str]
     intro: re.Pattern[str]
     area: re.Pattern[str]
     firm: re.Pattern[str]
-    official: re.Pattern[str]
-    manager: re.Pattern[str]
+    official: Gated
+    manager: Gated
     lead: re.Pattern[str]
 
 
@@ -41,18 +41,20 @@ def cues() -> Cues:
     return Cues(
         objects=re.compile(f"(?:{alternation(data['objects'].split())})$"),
         zone=re.compile(alternation(data["zone"].split())),
-        place=re.compile(alternation(data["place"].split())),
-        thing=re.compile(alternation(data["thing"])),
+        pointing=re.compile(
+            f"(?P<zone>{alternation(data['zone'].split())})|(?P<place>{alternation(data['place'].split())})"
+            f"|(?P<thing>{alternation(data['thing'])})"
+        ),
         types={word: frozenset(types) for word, types in data["thing"].items()},
-        around=re.compile(alternation(data["around"].split())),
+        around=gated(alternation(data["around"].split())),
         own=re.compile(alternation(data["own"].split())),
         places=re.compile(f"(?:{alternation(data['places'].split())})$"),
         inside=re.compile(f"(?:{alternation(data['inside'].split())})"),
         intro=re.compile(alternation(data["intro"].split())),
         area=re.compile(rf"(?:其中|新增|拥有|现有|累计|区内|有)?(?:{alternation(data['area'].split())})"),
         firm=re.compile(alternation(data["firm"].split())),
-        official=re.compile(SPEAKER.format(alternation(data["officials"].split()))),
-        manager=re.compile(SPEAKER.format(alternation(data["managers"].split()))),
+        official=gated(SPEAKER.format(alternation(data["officials"].split()))),
+        manager=gated(SPEAKER.format(alternation(data["managers"].split()))),
         lead=re.compile(
             rf"[\s“‘\"(《]*(?:(?:{alternation(data['openers'].split())}|截至[^，]{{0,12}}?(?=，)|[0-9]{{2,4}}年(?:[0-9]{{1,2}}月)?"
             r"(?:[0-9]{1,2}日)?(?:底|末|初|以来|来|夏|春|秋|冬)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?)[、，\s]?){0,4}"

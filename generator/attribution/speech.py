@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.gates import gated
 from generator.reading import Mention, Sentence
 
-SPEAKER = re.compile(
+SPEAKER = gated(
     r"(?P<title>[^，。；：！？“”]{0,24}?)(?P<name>[㐀-鿿]{2,3})"
     r"(?:在[^，。“”]{2,20})?(?:介绍|表示|认为|指出|坦言|透露|谈到|告诉|说)"
 )

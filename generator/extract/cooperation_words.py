@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator import rules
+from generator.gates import gated
 from generator.model import CooperationType
 from generator.patterns import one_of
 
@@ -28,81 +29,79 @@ IN_NAMES = "|".join(f"(?<={ending})" for ending in sorted(WORDS["whole_names"]))
 DEED = rf"(?:{TOGETHER}{DONE}|(?!{one_of(WORDS['in_names'])}){DONE}|(?:{IN_NAMES}){DONE})"
 """What is done together where only the joining word says so; a verb that names hold (某投资集团) only behind one."""
 
-SIGNED = re.compile(
-    rf"{START}(?P<left>{SIDE}){WITH}(?P<right>其|{LIST}){MANY}{FILL}(?P<verb>{one_of(WORDS['signed'])})"
-)
-BUILT = re.compile(
+SIGNED = gated(rf"{START}(?P<left>{SIDE}){WITH}(?P<right>其|{LIST}){MANY}{FILL}(?P<verb>{one_of(WORDS['signed'])})")
+BUILT = gated(
     rf"{START}(?P<left>{SIDE}){WITH}(?P<right>其|{LIST}){MANY}(?:两方|双方|三方|各方|以及[^，。；]{{0,12}})?(?P<verb>{JOINTLY})"
 )
-TEAMED = re.compile(
+TEAMED = gated(
     rf"{START}(?P<left>{SIDE}){one_of(WORDS['teaming'])}(?P<right>(?!{DONE}|{one_of(WORDS['not_handed'])}){LIST}){MANY}，?(?P<verb>{DEED})"
 )
-BROUGHT = re.compile(
+BROUGHT = gated(
     rf"{one_of(WORDS['bringing'])}了?(?P<right>{LIST}){MANY}"
     rf"(?:来|到|前来|落户|入驻|在此|在[^，。；]{{1,10}}?|共同|联合|合作|先后|相继)*(?P<verb>{one_of(WORDS['settled'])})"
 )
-BY = re.compile(
+BY = gated(
     rf"由(?P<right>{LIST}(?:、|和|与|同|及){LIST}){MANY}(?:按[^，。；]{{2,10}}?)?(?P<verb>{JOINTLY}|(?:出资|投资|携手|牵头)?{DONE})"
 )
-DEEDS = re.compile(
+DEEDS = gated(
     rf"{START}(?P<left>{SIDE})(?:[与跟]|同(?![日时年月期比样步一业行类级])|和(?![谐平]))(?P<right>{LIST}){MANY}(?P<verb>{DEED})"
 )
 """Anything that a zone does with an institution: 园区与某港务集团开通班列."""
-PARTNER = re.compile(
+PARTNER = gated(
     rf"{START}(?P<right>[^，。；：！？“”]{{2,24}}?)(?:(?:也|还|都|均|已|又)?(?:是|为|成为|成了))(?:{one_of(WORDS['zone_words'])}|其)?的?[^，。；]{{0,6}}?(?P<verb>{one_of(WORDS['partners'])})"
 )
-PUT = re.compile(
+PUT = gated(
     rf"{START}(?P<right>[^，。；：！？“”]{{2,20}}?)(?:则|也|还|又|已)?[把将][^，。；]{{2,20}}?(?P<verb>{one_of(WORDS['put'])})了?(?:此|这里|区内|园内|{one_of(WORDS['zone_words'])})"
 )
-HELPING = re.compile(
+HELPING = gated(
     rf"(?P<verb>{one_of(WORDS['helping'])})了?(?P<right>(?![中的])[\u4e00-\u9fff]{{2,12}}?)(?=[，。；等]|$)"
 )
-SUPPORTED = re.compile(rf"在(?P<right>[^，。；：！？“”]{{2,30}}?)的?(?P<verb>{one_of(WORDS['support'])})下")
-PAIRED = re.compile(
+SUPPORTED = gated(rf"在(?P<right>[^，。；：！？“”]{{2,30}}?)的?(?P<verb>{one_of(WORDS['support'])})下")
+PAIRED = gated(
     rf"{START}(?P<right>[^，。；：！？“”]{{2,24}}?)[两三四](?P<kind>[市县区省校园地])(?:政府|[在于][^，。；]{{2,14}}?)?(?P<verb>{JOINTLY})"
 )
 """Places that do something together: 甲、乙两市合办某园."""
-WORKED = re.compile(
+WORKED = gated(
     rf"{START}(?P<left>{SIDE}){WITH}(?P<right>{LIST}){MANY}(?:的|等部门|等单位|等地|(?:以[^，。；]{{2,16}}?)?{one_of(WORDS['entering'])}[^，。；]{{0,10}}?)?"
     rf"(?P<verb>(?:深度|深入|紧密|产业|展开|的|科研|技术|产学研|科技|战略|长期|全面|对口|“){{0,4}}{one_of(WORDS['worked'])})"
 )
-SETTLED = re.compile(
+SETTLED = gated(
     rf"{START}(?P<right>{LIST})(?:等[0-9一二三四五六七八九十多]{{1,3}}[所家个][^，。；]{{0,8}}|等[^，。；、]{{2,8}}|[两三四五]所[^，。；、]{{2,4}})?"
     rf"(?:也|还|都|均|先后|陆续|相继|纷纷|已|又)*在(?:此|这里|区内|园内|{one_of(WORDS['zone_words'])})(?:先后|陆续|相继|联合|共同|合作|挂牌|揭牌|正式)*(?P<verb>{one_of(WORDS['settled'])})"
 )
-RUN = re.compile(
+RUN = gated(
     rf"{START}(?:由|来自|委托)?(?P<right>[^，。；：的]{{3,24}})(?:的[^，。；]{{0,8}}团队)?(?:目前)?(?P<verb>{one_of(WORDS['run'])})着?"
 )
-HANDED = re.compile(
+HANDED = gated(
     rf"{START}(?P<left>{SIDE})(?P<verb>{one_of(WORDS['handed'])})(?P<right>(?!{one_of(WORDS['not_handed'])})[^，。；：！？的]{{2,40}}?)"
     rf"(?=[，。；]|$|{DEED}|{one_of(WORDS['built'])}|{one_of(WORDS['settled'])})"
 )
-ENTRUSTED = re.compile(
+ENTRUSTED = gated(
     rf"{one_of(WORDS['entrusting'])}了?(?P<right>[^，。；：的]{{2,24}}?)(?:作为|担任|为|其|做|当|任|进行|负责|来|开展|整体|实施|园区|全区)*"
     rf"(?P<verb>{one_of(WORDS['entrusted'])})"
 )
-CAME = re.compile(
+CAME = gated(
     rf"{START}(?P<right>[^，。；：]{{2,24}}?)(?:党政)?{one_of(WORDS['visitors'])}"
     rf"(?:一行)?[^，。；：]{{0,6}}?(?:到|来|来到|走进|前来|莅临|到访|赴|前往)(?P<left>[^，。；：]{{2,24}}?)(?:开展|进行)?(?P<verb>{one_of(WORDS['visited'])})"
 )
-VISITED = re.compile(
+VISITED = gated(
     rf"(?:赴|前往|到访|来到|(?P<by>(?<![来走送报回遇看拿找感受])到(?![达位场来期底会户了])))(?P<right>[^，。；：]{{2,16}}?)(?:开展)?(?P<verb>{one_of(WORDS['visited'])})"
 )
-JOINED = re.compile(
+JOINED = gated(
     rf"{START}(?P<right>{LIST})(?:等[^，。；]{{0,10}})?(?:一同|一道|一起|也|同时|随后|双双|悉数)(?P<verb>加入|加盟|参与签约)(?=[，。；]|$)"
 )
-AGREED = re.compile("协议|合作|共建|签")
+AGREED = gated("协议|合作|共建|签")
 """What was told before somebody joined it."""
-TOWARDS = re.compile(r"(?:主动|积极|全面)(?P<verb>对接|融入)(?P<right>[\u4e00-\u9fff]{2,6})(?=[，。；])")
-BOTH = re.compile(
+TOWARDS = gated(r"(?:主动|积极|全面)(?P<verb>对接|融入)(?P<right>[\u4e00-\u9fff]{2,6})(?=[，。；])")
+BOTH = gated(
     rf"(?:双方|两地|两区|两园|两家)(?:[在于就][^，。；]{{1,12}}|(?:为此|因此|随即|当即|已|还|又|正式|共同|先后|陆续|再次|[0-9]{{4}}年)+)?(?P<verb>{one_of(WORDS['signed'])}|{JOINTLY})"
 )
-ROW = re.compile(
+ROW = gated(
     rf"^[^，。；]{{0,4}}?(?P<verb>{one_of(WORDS['labels'])})(?:：|:|有|为|包括|是)(?P<right>[^，。；：]{{2,120}})"
 )
 """A line of a table or list that names partners: 合作单位：甲、乙."""
 PLANNED = re.compile(one_of(WORDS["planned"]))
-TRIGGER = re.compile(
+TRIGGER = gated(
     one_of(
         [
             *WORDS["signed"],

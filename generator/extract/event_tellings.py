@@ -32,6 +32,7 @@ from generator.extract.event_words import (
     WHEN,
     verb_type,
 )
+from generator.gates import Gate
 from generator.model import EventType
 from generator.reading import Sentence
 
@@ -45,6 +46,11 @@ MADE = re.compile(r"(?:的|合办|合建|联办|共建|创办|建设|打造|设�
 LAST = re.compile(r"(?:的|合办|合建|联办|共建)(?P<name>[^的，。；、]{3,14})$")
 GENERIC = re.compile(r"^(?:国家级|省级|国家)?(?:高新技术产业开发区|高新区|经济技术开发区|经开区|开发区|新区|园区)")
 NAME_END = re.compile(r"[，。；、（(]|(?<=.{4})(?:占地|位于|总投资|在|是|已|与|由)")
+
+
+TELLING = Gate(VERB, LISTING, ATTRIBUTE, WHEN, SINCE)
+"""One of these matches wherever something is told."""
+DESCRIBING = Gate(ATTRIBUTE, WHEN, SINCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +69,12 @@ class Telling:
 def tellings(sentence: Sentence) -> Iterator[Telling]:
     """What the clauses of a sentence tell, dated or not, in order."""
     text, subject, listing, last = sentence.text, "", "", None
+    if not TELLING.opens(text):
+        return
+    describing = DESCRIBING.opens(text)
     for start, end in _clauses(sentence):
-        yield from _described(sentence, start, end, subject)
+        if describing:
+            yield from _described(sentence, start, end, subject)
         verb = _verb(text, start, end)
         own = subject_of(sentence, start, verb.start()) if verb else ""
         if listing and (listed := LISTED.search(text, start, end)):

@@ -65,7 +65,7 @@ def _dates(
     if asides.cover(mention.end - 1) and not asides.cover(verb):
         return False
     if mention.end > verb and rule == "event.when":
-        return bool(re.fullmatch(WHEN.pattern, text[verb : mention.start]))
+        return bool(WHEN.expression.fullmatch(text[verb : mention.start]))
     if mention.end > verb:
         return mention.start < end and text[mention.start - 1] == "于" and mention.start - verb < 2 * NEAR
     described = ATTRIBUTE.search(text, mention.end, mention.end + 2 * NEAR)

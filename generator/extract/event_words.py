@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator import rules
+from generator.gates import gated
 from generator.model import EventType
 from generator.patterns import one_of
 
@@ -42,7 +43,7 @@ BEFORE = "".join(f"(?<!{word})" for word in WORDS["not_before"])
 OBJECTS = "".join(f"|{word}(?={pattern})" for word, pattern in WORDS["objects"].items())
 
 FIRST = "".join(sorted({word[0] for word in (*TYPES, *WORDS["objects"])}))
-VERB = re.compile(
+VERB = gated(
     rf"(?=[{FIRST}]){BEFORE}(?:(?!{NOUNS}{one_of(WORDS['noun_after'])})(?P<verb>{one_of(TYPES)})"
     rf"(?!{ENDS}|的|[0-9一二三四五六七八九十]{{1,3}}周年){OBJECTS})"
 )
@@ -50,11 +51,11 @@ VERB = re.compile(
 
 The pattern is tried only at the letters that a verb begins with.
 """
-ATTRIBUTE = re.compile(rf"(?P<verb>{one_of(TYPES)})(?:使用|建设|并网|运营)?的(?:还有|是|有)?")
+ATTRIBUTE = gated(rf"(?P<verb>{one_of(TYPES)})(?:使用|建设|并网|运营)?的(?:还有|是|有)?")
 """A verb that describes what is named behind it: 1992年成立的…"""
-SINCE = re.compile(rf"(?P<verb>{one_of(TYPES)})(?:建设|使用|运营)?{one_of(WORDS['since'])}")
+SINCE = gated(rf"(?P<verb>{one_of(TYPES)})(?:建设|使用|运营)?{one_of(WORDS['since'])}")
 """A verb whose time is only a point to count from: 自2010年设立以来."""
-WHEN = re.compile(rf"(?P<verb>{one_of(TYPES)}){one_of(WORDS['when'])}")
+WHEN = gated(rf"(?P<verb>{one_of(TYPES)}){one_of(WORDS['when'])}")
 """A verb whose time is told right behind it: 揭牌的时间是2017年1月."""
 JOINTLY = frozenset(WORDS["jointly"])
 THING = re.compile(rf"[^，。；、的]{{1,14}}?{one_of(WORDS['things'])}(?=[，。；、]|$)")
@@ -88,8 +89,8 @@ ZONE_WORD = re.compile(
 )
 OPENER = re.compile(rf"(?:{one_of(WORDS['openers'])}|[0-9]{{1,2}}[)）]|[\s、“”\"()（）—◎·])+")
 ADVERB = re.compile(rf"{one_of(WORDS['adverbs'])}$")
-LISTING = re.compile(rf"{one_of(WORDS['list_verbs'])}了?(?P<list>(?!《(?![^》]{{0,40}}名单))[^，。；]{{3,40}})")
-LISTED = re.compile(one_of(WORDS["listed"]))
+LISTING = gated(rf"{one_of(WORDS['list_verbs'])}了?(?P<list>(?!《(?![^》]{{0,40}}名单))[^，。；]{{3,40}})")
+LISTED = gated(one_of(WORDS["listed"]))
 COUNTED = re.compile(r"[^与和同跟，。；]{2,80}?等(?=[0-9一二三四五六七八九十百两多余数]{1,4}[家个所项名])")
 """Names before 等5家单位: the count alone tells it shorter."""
 FIRM = re.compile(r"(?:股份|集团)?(?:有限责任|有限)公司")

@@ -12,11 +12,12 @@ from generator.extract.honour_plain import HALL, crowned, hall, held, lines, pla
 from generator.extract.honour_rank_titles import Listing
 from generator.extract.honour_ranks import ranks
 from generator.extract.honour_words import Found, words
+from generator.gates import gated
 from generator.model import Honour, Owner
 from generator.patterns import one_of
 from generator.reading import Context, Draft, Sentence
 
-CUES = re.compile(
+CUES = gated(
     r"[评授批选列誉强首唯第最奖榜获入居前牌仅]|认定|示范|试点|基地|“小巨人”|冠军|之一|探花|状元|[亚季]军|头名|魁首|定为|成为|作为|跻身"
 )
 EVIDENCE = 80

@@ -8,6 +8,7 @@ from functools import cache
 
 from generator.extract.honour_words import Found, pattern, tidy, words, year_of
 from generator.extract.phrases import clause, clause_end, enumeration, last_joint, trim
+from generator.gates import Gated, gated
 from generator.patterns import one_of
 
 SHORTEST, LONGEST = 3, 44
@@ -42,8 +43,8 @@ DASH = re.compile("——|—|──")
 
 
 @cache
-def _verbs() -> re.Pattern[str]:
-    return re.compile("(?<![圈锁拟])" + one_of([*words("strong_verbs"), *words("weak_verbs")]))
+def _verbs() -> Gated:
+    return gated("(?<![圈锁拟])" + one_of([*words("strong_verbs"), *words("weak_verbs")]))
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import cache
 from generator.extract.honour_awards import CANDIDATE, hoped
 from generator.extract.honour_words import Found, number, pattern, tidy, words
 from generator.extract.phrases import CLOSING, OPENING, clause_end
+from generator.gates import Gated, gated
 from generator.patterns import one_of
 from generator.places import Level, find_places
 
@@ -28,9 +29,9 @@ LEVELS = re.compile(r"(?:国家级|国家|省级)[一-龥]{0,10}?(?:高新区|�
 
 
 @cache
-def _firsts() -> re.Pattern[str]:
+def _firsts() -> Gated:
     counters = "".join(words("counters"))
-    return re.compile(
+    return gated(
         f"(?P<first>{one_of(words('firsts'))})|第(?P<number>[一二三四五六七八九十]{{1,3}}|\\d{{1,3}})[{counters}](?!五年)"
         r"|最(?:大|高|强|多|全|完整|先进|集中|密集|具[一-龥]{1,5})[^，。；、！？]{0,6}?的"
         r"|[三四五六七八九十]大(?=[^，。；、！？的]{2,24}之一)"
@@ -91,8 +92,8 @@ def labels(text: str) -> Iterator[Found]:
 
 
 @cache
-def _labels() -> re.Pattern[str]:
-    return re.compile("|".join(words("labels")))
+def _labels() -> Gated:
+    return gated("|".join(words("labels")))
 
 
 def _holds(cue: re.Match[str], scoped: bool, after: str) -> bool:

@@ -9,28 +9,29 @@ from functools import cache
 from generator.extract.honour_awards import ends_as_title, hoped
 from generator.extract.honour_words import DIGITS, Found, number, pattern, tidy, words
 from generator.extract.phrases import clause_end, enumeration, last_joint
+from generator.gates import Gated, gated
 from generator.patterns import one_of
 from generator.places import find_places
 
-LINE = re.compile(
+LINE = gated(
     r"^[●■◆▲·—\-\s]{0,4}(?P<year>(?:19|20)\d\d)年(?:(?P<month>\d{1,2})月)?(?:\d{1,2}日)?[：:，,、|\s]{1,3}(?P<title>[^，。；：:|]{5,44})[。；]?$"
 )
 ASIDE = re.compile(r"[(（][^()（）]{1,12}[)）]$")
 SHORTEST, LONGEST = 6, 40
-PLATE = re.compile(
+PLATE = gated(
     r"(?:拿到|拿下|领到|领回|挂上|挂起|捧回|获得|拥有)了?(?P<title>[^，。；的]{5,40})的?(?:金字)?(?:牌子|招牌|牌匾)"
 )
 MEMBER = re.compile(
     r"(?P<title>[^，。；;、：:()（）]{5,44})(?:[(（](?P<year>(?:19|20)\d\d)年?[^()（）]{0,8}[)）])?(?=[。；;、]|$)"
 )
 LISTED_ENDS = ("园区", "区", "园", "城", "基地", "单位", "集体", "企业")
-SWEEP = re.compile(
+SWEEP = gated(
     r"(?:把|将|包揽|囊括|摘得|拿下|夺得|揽获)了?(?P<all>[^，。；把将]{4,60}?)等?[两三四五六七八九十0-9]{1,2}个?(?:大|单项|项|指标|榜单)"
     r"[一-龥]{0,4}?的?(?P<top>头名|第一|冠军|榜首|首位|桂冠)"
 )
 HALL = re.compile(r"^[^，。]{0,6}(?:荣誉|奖项|获奖|称号)[^，。]{0,4}$")
 """A heading under which titles are listed."""
-WITH_RANK = re.compile(
+WITH_RANK = gated(
     rf"以(?P<scope>[一-龥]{{0,8}}?)(?P<rank>第(?P<number>{DIGITS})(?:位|名)?|首位|榜首)的?(?:名次|成绩|排名|位次|佳绩)[一-龥]{{0,4}}?"
     r"(?:进入|入选|入围|跻身|登上|荣登|上榜|闯入)了?(?P<list>[^，。；]{4,40})"
 )
@@ -66,8 +67,8 @@ def lines(text: str) -> Iterator[Found]:
 
 
 @cache
-def _held() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(one_of(words("held_verbs"))), re.compile("|".join(words("held")))
+def _held() -> tuple[Gated, Gated]:
+    return gated(one_of(words("held_verbs"))), gated("|".join(words("held")))
 
 
 def held(text: str) -> Iterator[Found]:

@@ -19,13 +19,14 @@ from generator.extract.honour_measures import (
 from generator.extract.honour_rank_titles import PLACES, TOPS, Head, Listing, honours_of
 from generator.extract.honour_words import DIGITS, Found, pattern, words
 from generator.extract.phrases import Places, clause
+from generator.gates import gated
 from generator.patterns import one_of
 from generator.places import find_places
 
 REACH = 90
 LONGEST_SCOPE = 34
 END = r"(?=[，,。；;：、！!）)”\s和与及的升跃上前较比提进下]|$)"
-RANK = re.compile(
+RANK = gated(
     rf"第(?P<number>{DIGITS})(?P<unit>位|名)?{END}"
     rf"|(?P<top>{'|'.join((*TOPS, *PLACES))}){END}"
     rf"|前(?:\d{{1,3}}%?|[一二三四五六七八九十]{{1,2}})(?:名|位|强)?{END}"

@@ -7,21 +7,22 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.extract.identity_words import Said, words
+from generator.gates import Gate, Gated, gated
 from generator.model import Attribute
 from generator.patterns import one_of
 from generator.reading import Sentence
 from generator.zones import known_zones
 
 LONGEST = 24
-FORMER = re.compile(
+FORMER = gated(
     r"前身(?:为|是|系)(?:[^，。；“]{0,14}?(?:成立|设立|创建|创办|建立|组建)的)?[“]?(?P<name>[^，。；、“”]{3,26}?)[”]?(?=[，。；、”]|$|（)"
     r"|(?:原名|原称|原为|曾用名为?|旧称)(?:为|：)?[“]?(?P<old>[一-龥A-Za-z()]{3,26}?)[”]?(?=[，。；、”)）]|$)"
     r"|由[“]?(?P<from>[一-龥A-Za-z()]{3,26}?)[”]?(?:正式)?(?:(?:更名|改名|升级更名|整合更名)(?:为|而来)|(?:升级|整合|发展|演变|扩区|改建)而(?:来|成))"
     r"|原(?P<once>[一-龥]{2,16}?(?:产业园|开发区|工业园区|工业园|园区|集中区))(?![区、和与及])(?=[^，。；]{0,24}(?:改造|投入建设|升级|更名|整合|基础上))"
 )
 BY_NAME = re.compile(r"(?:谷|城|都|港|之乡|湾|岛|明珠|门户|走廊|之窗|粮仓)$")
-RENAMED = re.compile(r"(?:更名|改名|改称|易名)为[“]?(?P<name>[一-龥A-Za-z()]{3,26}?)[”]?(?=[，。；、”)）]|$)")
-PLATED = re.compile(
+RENAMED = gated(r"(?:更名|改名|改称|易名)为[“]?(?P<name>[一-龥A-Za-z()]{3,26}?)[”]?(?=[，。；、”)）]|$)")
+PLATED = gated(
     r"(?:增加|加挂|增挂|同时挂|另挂|并挂|挂)[“]?(?P<name>[一-龥()]{3,24}?(?:高新区|开发区|经开区|园区|示范区|新区))[”]?(?:的)?(?:牌子|牌匾)"
 )
 """A second name that a zone has on its gate: 2012年加挂某某高新区牌子."""
@@ -29,17 +30,16 @@ BARE = ("高新区", "经开区", "开发区", "新区", "园区", "科技城", 
 """Words that stand for a zone where it is known which, and are no name."""
 BRACKETED = re.compile(r"[(（](?P<name>[一-龥·]{2,8}(?:区|城|谷|湾|岛))[)）]")
 FREE_TRADE = re.compile(r"中国[(（][一-龥]{2,4}[)）]自由贸易试验区$")
-FORMER_CUES = ("前身", "更名", "改名", "原", "旧称", "曾用", "而来", "而成")
 
 
 @cache
-def _quoted() -> re.Pattern[str]:
-    return re.compile(
+def _quoted() -> Gated:
+    return gated(
         f"(?P<cue>{one_of(words('called'))})[为作]?“(?P<name>[^“”，。；]{{2,14}})”(?P<end>(?:的)?{one_of(words('called_end'))})?"
     )
 
 
-ABBREVIATED = re.compile(r"(?:简称|又称|亦称|别名|又名|别称)(?:为|：)?(?P<name>[一-龥]{2,16}?)(?=[，。；、)）]|$)")
+ABBREVIATED = gated(r"(?:简称|又称|亦称|别名|又名|别称)(?:为|：)?(?P<name>[一-龥]{2,16}?)(?=[，。；、)）]|$)")
 ENOUGH = (
     "简称",
     "又称",
@@ -59,9 +59,16 @@ ENOUGH = (
 )
 
 
+@cache
+def _gate() -> Gate:
+    return Gate(_quoted(), ABBREVIATED, PLATED, RENAMED, FORMER)
+
+
 def names(sentence: Sentence) -> Iterator[Said]:
     """Aliases and former names that a sentence tells."""
     text = sentence.text
+    if not sentence.zones and not _gate().opens(text):
+        return
     for mention in sentence.zones:
         said = text[mention.start : mention.end]
         entry = known_zones().get(mention.name)
@@ -82,12 +89,11 @@ def names(sentence: Sentence) -> Iterator[Said]:
             yield _said(Attribute.ALIAS, found.group("name"), *found.span("name"), "identity.called", "", found.span())
     for found in ABBREVIATED.finditer(text):
         yield _said(Attribute.ALIAS, found.group("name"), *found.span("name"), "identity.short", "", found.span())
-    for found in PLATED.finditer(text) if "牌" in text else ():
+    for found in PLATED.finditer(text):
         yield _said(Attribute.ALIAS, found.group("name"), *found.span("name"), "identity.called", "", found.span())
     for found in RENAMED.finditer(text):
         yield _said(Attribute.ALIAS, found.group("name"), *found.span("name"), "identity.called", "", found.span())
-    if any(cue in text for cue in FORMER_CUES):
-        yield from _former(text)
+    yield from _former(text)
 
 
 def _former(text: str) -> Iterator[Said]:

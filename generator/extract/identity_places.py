@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from generator.extract.identity_words import Said, words
 from generator.extract.phrases import Places
+from generator.gates import Gate
 from generator.model import Attribute
 from generator.patterns import one_of
 from generator.places import Level, Place, PlaceMatch, find_places, places
@@ -38,13 +40,20 @@ WHOLE_AT_MOST = 20
 WHOLE = re.compile(r"[，,]全市")
 
 
+@cache
+def _places() -> Gate:
+    return Gate.of(places())
+
+
 def where(sentence: Sentence, homes: dict[str, tuple[str, ...]]) -> Iterator[Said]:
     """Provinces and cities that the sentence ties a zone to.
 
     `homes` maps cities and counties (short names) to those of the article's zones that are known to be there.
     """
     text = sentence.text
-    found = find_places(text)
+    found = find_places(text) if _places().opens(text) else ()
+    if not found:
+        return
     zones = Places((mention.start, mention.end) for mention in sentence.zones)
     starts = {mention.start: mention for mention in sentence.zones}
     for index, match in enumerate(found):

@@ -8,17 +8,18 @@ from functools import cache
 
 from generator.extract.identity_words import Said, pattern, words
 from generator.extract.phrases import clause_end, enumeration, last_joint, trim
+from generator.gates import Gate, Gated, gated
 from generator.model import Attribute
 from generator.patterns import one_of
 from generator.places import find_places
 
 SHORTEST, LONGEST = 5, 42
 WEAK = ("是", "为", "做", "也是", "又是", "更是", "建设", "形成", "构建", "构筑", "作为")
-STANDING = re.compile(r"立足(?P<value>[^，。；]{4,50}?)定位")
-LISTED = re.compile(
+STANDING = gated(r"立足(?P<value>[^，。；]{4,50}?)定位")
+LISTED = gated(
     r"(?:功能|战略|发展|总体|产业|区域|城市)?定位(?:是|为|有|包括|主要是)?[：:“](?P<values>[^。；：:]{5,120})"
 )
-QUOTED = re.compile(r"“(?P<values>[^“”]{5,80})”(?:[两二三四五六七八九十]大|的)?(?:发展|战略|功能|总体|城市)?定位")
+QUOTED = gated(r"“(?P<values>[^“”]{5,80})”(?:[两二三四五六七八九十]大|的)?(?:发展|战略|功能|总体|城市)?定位")
 MEASURED = re.compile(r"[0-9][0-9.]*[万亿余多]*(?:平方|亩|元|%|个|家|人|公里)")
 AS_ONE = re.compile(r"集[^，。；]{2,100}(?:于一体|为一体|于一身)")
 """集A、B于一体: what a building holds, no position."""
@@ -33,12 +34,19 @@ DESCRIBED = re.compile(r"^(?:[^，。；、的]{4,14}、){2,6}[^，。；、的]
 
 
 @cache
-def _verbs() -> re.Pattern[str]:
-    return re.compile(one_of(words("position_verbs")))
+def _verbs() -> Gated:
+    return gated(one_of(words("position_verbs")))
+
+
+@cache
+def _gate() -> Gate:
+    return Gate(_verbs(), LISTED, QUOTED, STANDING)
 
 
 def positions(text: str) -> Iterator[Said]:
     """The positions that a sentence gives its zone or park."""
+    if not _gate().opens(text):
+        return
     reached = 0
     for verb in _verbs().finditer(text):
         if (

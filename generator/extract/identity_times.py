@@ -10,6 +10,7 @@ from functools import cache
 
 from generator.extract.identity_words import Said, pattern, words
 from generator.extract.phrases import Places, clause
+from generator.gates import Gate, Gated, gated
 from generator.model import Attribute
 from generator.patterns import one_of
 from generator.reading import PeriodMention, Sentence
@@ -17,9 +18,9 @@ from generator.reading import PeriodMention, Sentence
 AFTER_LEVEL = re.compile(r"(?:之一|的|，|。|；|、|！|—|\)|）|”|,|\s|$|行列|和|与|及|以来)")
 ONE_OF = re.compile(r"(?:首批|批准的?|同意的?|公布的?)\d{1,4}[个家]$")
 """属于首批批准的14个国家级经开区: one of them."""
-BARE_LEVEL = re.compile(r"(?:晋升|晋级|升级|升格|升)(?:为|成为|到)?(?P<level>国家级|省级)(?=[，。；、的）)]|$)")
+BARE_LEVEL = gated(r"(?:晋升|晋级|升级|升格|升)(?:为|成为|到)?(?P<level>国家级|省级)(?=[，。；、的）)]|$)")
 OF_MANY = re.compile(r"(?<![第\d])\d{1,4}(?:余|多)?(?:家|个|座)$|[两二三四五六七八九十]家$|各$|等$|其他$|众多$")
-APPROVED = re.compile(
+APPROVED = gated(
     r"(?:国务院|政府|科技部|商务部|国家发改委|国家发展改革委|省委|自治区)[^，。；]{0,6}(?:批准|批复|同意|核准)"
     r"|(?:升级|升格|晋升|晋级|升)(?:为|成为)?(?:国家|省)|获批(?=[，。；、]|$)"
     r"|成为(?:全国|全省|首批|首个|首家|第[一二三四五六七八九十]批)*(?:国家级?|省级)(?:高新|高技术|经济|经开|开发区|新区|农业高新)"
@@ -36,15 +37,15 @@ SINCE = re.compile("以来|至今|伊始|之初")
 """What follows a founding that a sentence begins with: 2017年4月挂牌以来，…"""
 TOGETHER = re.compile(r"(?:一道|一同|一起|双双|同时)")
 APPROVAL_REACH = 60
-ANNIVERSARY = re.compile(
+ANNIVERSARY = gated(
     r"(?:成立|建区|建园|创建|设立|建设)(?P<years>\d{1,2}|[一二三四五]?十[一二三四五六七八九]?)(?:周年|年之际|载)"
 )
 TENS = {char: value for value, char in enumerate("零一二三四五六七八九")}
 
 
 @cache
-def _level() -> re.Pattern[str]:
-    return re.compile(f"(?P<level>{one_of(words('levels'))})(?P<kind>{one_of(words('kinds'))})")
+def _level() -> Gated:
+    return gated(f"(?P<level>{one_of(words('levels'))})(?P<kind>{one_of(words('kinds'))})")
 
 
 @cache
@@ -53,19 +54,26 @@ def _fields() -> re.Pattern[str]:
     return re.compile(f"(?P<field>{one_of(fields)})[\\s：:]{{0,6}}$")
 
 
+@cache
+def _level_gate() -> Gate:
+    return Gate(_level(), BARE_LEVEL)
+
+
 def levels(sentence: Sentence) -> Iterator[Said]:
     """The level that a sentence says its zone has or was given."""
     text = sentence.text
+    if not _level_gate().opens(text):
+        return
     for mention in sentence.zones:
         name = text[mention.start : mention.end]
-        found = _level().search(name)
+        found = _level().expression.search(name)
         if found and found.start() > 0 and found.end() == len(name):
             value = ("国家级" if found.group("level") == "国家" else found.group("level")) + found.group("kind")
             yield Said(
                 Attribute.LEVEL, value, mention.start + found.start(), mention.end, "identity.name", mention.name
             )
-    inside = Places((mention.start, mention.end) for mention in sentence.zones)
     yield from _bare_levels(text)
+    inside = Places((mention.start, mention.end) for mention in sentence.zones)
     for found in _level().finditer(text):
         if inside.covers(found.start()):
             continue
@@ -102,6 +110,8 @@ def _together(sentence: Sentence, start: int, end: int) -> list[str]:
 def times(sentence: Sentence, year: str) -> Iterator[Said]:
     """When the zone was founded and when approved; `year` is the article's, for its anniversaries."""
     text = sentence.text
+    if not sentence.periods and not ANNIVERSARY.opens(text):
+        return
     told = [_point(period) for period in sentence.periods if "/" not in period.period.removesuffix("/..")]
     starts = {mention.start: mention.end for mention in sentence.zones}
     ends = frozenset(starts.values())

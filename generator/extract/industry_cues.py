@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from generator.extract.industry_words import words
+from generator.gates import Gated, gated
 from generator.model import IndustryRole
 from generator.patterns import one_of
 
@@ -14,33 +15,31 @@ ADJECTIVE = (
     r"(?:战略性新兴|战略新兴|主导|支柱|优势|特色|重点|新兴|未来|先导|核心|传统|高端|千亿级?|百亿级?|万亿级?|百亿元?|千亿元?|现代|先进|生产制造|前沿|高成长|细分|优质|标志性|"
     r"首位|龙头|产业|创新型|战略)"
 )
-TAIL = re.compile(
+TAIL = gated(
     rf"(?P<quote>[”’]?)(?P<etc>等|这些|这[几两三四]个?|之类的?)?(?P<count>(?:{NUMBER}|多)(?:大|个|条|类|多个|种)(?:[一-龥]{{2,6}}?(?=产业))?)?(?P<level>[一二两三四五六七八九百千万]{{0,3}}亿(?:元)?级)?"
     rf"(?P<adjectives>{ADJECTIVE}{{0,3}})(?P<noun>产业创新集群|产业链集群|产业集群|全产业链|产业链|产业体系|产业方向|产业定位|产业生态|产业板块|产业赛道|(?<=等)(?:现代|生产性|高端)?服务业|(?<=等)(?:先进|现代|高端)?制造业|产业|领域|行业|新赛道|赛道|板块|集群)"
     r"(?!的?[^，。；、]{0,4}(?:人才|专家|博士|学者|课程)|开发区|园|研究|技术|基金|协会|联盟|平台|工作|升级|转移|协作|合作|局|政策|引导|先导|母基金|培育基金|大厦|学院|工人|促进|办|母)"
 )
-NOUNS = ("产业", "领域", "行业", "赛道", "板块", "集群", "服务业", "制造业")
-"""One of these is in every `TAIL`: few sentences have one, and the pattern has many ways to begin."""
 LABEL = one_of(words("labels"))
-FOLLOWING = re.compile(
+FOLLOWING = gated(
     rf"(?:{LABEL}(?:产业|行业|业态|赛道|板块|领域)|主攻方向|主导方向|产业方向|产业定位|产业特色|发展方向|产业布局)"
     r"(?:[^，。；：、]{0,10}(?:：|:|——)|[^，。；：、]{0,6}?(?:为|是|有|包括|涵盖|涉及))(?:以)?"
 )
-AS = re.compile(
+AS = gated(
     rf"[把将](?P<list>[^，。；]{{2,80}}?)(?:产业|领域)?{one_of(words('taken'))}"
     rf"(?P<role>[^，。；]{{0,10}}?{one_of(words('taken_for'))})"
 )
-MAKING = re.compile(r"以(?P<list>[^，。；]{2,80}?)(?P<role>打造)[^，。；]{0,16}?集群")
-WITH = re.compile(
+MAKING = gated(r"以(?P<list>[^，。；]{2,80}?)(?P<role>打造)[^，。；]{0,16}?集群")
+WITH = gated(
     rf"以(?P<list>[^，。；]{{2,90}}?)(?:产业|行业|领域)?(?P<etc>等)?(?:产业|领域)?"
     rf"为(?P<role>{one_of(words('with_roles'))}|[主首](?=[的、，；]))"
 )
-MAIN = re.compile(r"(?:生产|制造)?(?:居|占|占据)(?:于)?(?:绝对)?主导(?:地位)?")
-AMOUNT = re.compile(
+MAIN = gated(r"(?:生产|制造)?(?:居|占|占据)(?:于)?(?:绝对)?主导(?:地位)?")
+AMOUNT = gated(
     r"(?:产业)?(?:(?:年|总)?产值|营业收入|营收|主营业务收入|及关联企业|及相关企业|相关企业|企业(?=是|有|包括|\d|达|超|近|已)|方面(?=[，,]))"
     r"|是[^，。；]{0,8}(?:名片|支柱|主业|主力|招牌)"
 )
-PARK = re.compile(r"(?:\+”?)?(?:总部|制造|创新|科技|特色)?产业园")
+PARK = gated(r"(?:\+”?)?(?:总部|制造|创新|科技|特色)?产业园")
 CUT = re.compile(
     r"开发区|高新区|经开区|新区|园区|该区|全区|全市|我区|本区|[的以在将为对向把从了等中“‘：:（(\s—]|(?:领域|产业|行业|集群|产业链|平台|中心)[及和与]|\d[\d.]*万?[亿万]?[元级]?[家个]?"
 )
@@ -61,9 +60,9 @@ ROLES = (
 
 
 @cache
-def heads(key: str) -> re.Pattern[str]:
+def heads(key: str) -> Gated:
     """What brings a list in, by the list of the rules that holds it: `heads`, `strong_heads`, `known_heads`."""
-    return re.compile("|".join(map(re.escape, words(key))))
+    return gated("|".join(map(re.escape, words(key))))
 
 
 def role_of(phrase: str) -> IndustryRole:

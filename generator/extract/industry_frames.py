@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.extract.industry_cues import ADJECTIVE, NUMBER, role_of
 from generator.extract.industry_members import back, cut, members_of, read
 from generator.extract.industry_words import is_known, is_plausible, words
 from generator.extract.phrases import Range, clause
+from generator.gates import gated
 from generator.model import IndustryRole
 from generator.patterns import one_of
 
 Members = list[tuple[int, int, str]]
 Frame = tuple[Members, IndustryRole, Range]
 PART = "[^，。；：、“”‘’—的了是为在]"
-RANKED = re.compile(
+RANKED = gated(
     r"(?P<list>[^，。；：、]{2,20}?)(?:产业)?为(?P<role>主导?|首|先|龙头|主体|核心)的?[、，]"
     r"(?P<list2>[^，。；：]{2,30}?)(?:产业)?为(?:辅助?|次|补充|支撑|配套|两?翼|重点|特色)"
 )
 """One first, others behind it: A为主、B为辅."""
-PICTURED = re.compile(
-    rf"[“‘]?(?:{NUMBER}|双|多)[大个条根张驾座匹对块架种类]?{ADJECTIVE}?{one_of(words('pictures'))}[”’]?"
-)
+PICTURED = gated(rf"[“‘]?(?:{NUMBER}|双|多)[大个条根张驾座匹对块架种类]?{ADJECTIVE}?{one_of(words('pictures'))}[”’]?")
 """What sums a list up: 三驾马车, “双轮驱动”, 四大特色业态."""
-DEFINED = re.compile(
+DEFINED = gated(
     r"[“‘]?(?:[一两双二三四五六多]|\d)(?P<role>主|特|新|优|强|辅|支|未|副|先|重|首|核)[”’]?[，,]?"
     r"(?:就|也就|即|则|分别)?(?:是|指的是|为|即|指)(?P<list>[^，。；]{2,60})"
 )
@@ -40,31 +38,31 @@ SLOGAN = {
     "未": "未来",
     "先": "先导",
 }
-APPOSED = re.compile(
+APPOSED = gated(
     rf"(?P<role>主导|支柱|首位|优势|龙头|核心|当家|看家)产业[“‘—]{{0,3}}(?P<list>(?![等和与]){PART}{{2,12}}?)(?=产业|[”’]|[，。；]|$)"
 )
 """A leading industry named right behind the word: 第一大主导产业电子显示产业集群."""
-GROWN = re.compile(
+GROWN = gated(
     r"(?:制造业|加工业|产业|行业)(?=(?:产值|增加值|营收|投资)?(?:同比|分别)?(?:增长|下降|增幅|增速|上升|回落))"
 )
 """Where an industry's growth is told: A制造业同比增长."""
 
+FRAMES = (RANKED, PICTURED, DEFINED, APPOSED, GROWN)
+
 
 def frames(text: str, ends: tuple[int, ...]) -> Iterator[Frame]:
     """The members, the role and the place of each such frame; `ends` are where zone names end."""
-    if "为" in text:
-        for found in RANKED.finditer(text):
-            yield _known(text, *found.span("list")), IndustryRole.LEADING, found.span()
-            yield _known(text, *found.span("list2")), IndustryRole.KEY, found.span()
+    for found in RANKED.finditer(text):
+        yield _known(text, *found.span("list")), IndustryRole.LEADING, found.span()
+        yield _known(text, *found.span("list2")), IndustryRole.KEY, found.span()
     for found in PICTURED.finditer(text):
         listed = back(text, found.start(), ends, sure=False)
         if len(listed) > 1:
             yield listed, role_of(found.group()), (listed[0][0], found.end())
     for found in DEFINED.finditer(text):
         yield _known(text, *found.span("list")), role_of(SLOGAN.get(found["role"], "")), found.span()
-    if "产业" in text:
-        for found in APPOSED.finditer(text):
-            yield _known(text, *found.span("list")), role_of(found["role"]), found.span()
+    for found in APPOSED.finditer(text):
+        yield _known(text, *found.span("list")), role_of(found["role"]), found.span()
     for found in GROWN.finditer(text):
         yield _grown(text, found.end(), ends), IndustryRole.KEY, found.span()
 

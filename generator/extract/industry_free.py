@@ -12,6 +12,7 @@ from functools import cache
 
 from generator.extract.industry_words import bare, is_known, words
 from generator.extract.phrases import enumeration, last_joint
+from generator.gates import Gated, gated
 from generator.industries import longest_after, longest_before
 
 LISTING = re.compile(r"(?<![^，。；：！？\s])[^，。；：！？\s]*、[^，。；：！？\s]*")
@@ -23,26 +24,26 @@ GOES_ON = re.compile(
 )
 STRONG = 2
 """Names of a list that are industries wherever they stand, for the whole to be one of industries."""
-COUNTED = re.compile(r"(?<=家)(?P<list>[^，。；：、的0-9]{2,12}?)(?=企业|公司|厂商)")
+COUNTED = gated(r"(?<=家)(?P<list>[^，。；：、的0-9]{2,12}?)(?=企业|公司|厂商)")
 Members = list[tuple[int, int, str]]
 
 
 @cache
-def _told(key: str) -> re.Pattern[str]:
-    return re.compile("|".join(words(key)))
+def _told(key: str) -> Gated:
+    return gated("|".join(words(key)))
 
 
-def behind() -> re.Pattern[str]:
+def behind() -> Gated:
     """What is said of industries before it: 打头, 紧随其后, 做储备, 是三大支柱."""
     return _told("told_behind")
 
 
-def ahead() -> re.Pattern[str]:
+def ahead() -> Gated:
     """What brings industries in without a verb of developing: 补上来的是."""
     return _told("told_before")
 
 
-def around() -> re.Pattern[str]:
+def around() -> Gated:
     """What stands on both sides: 靠…起家, 围着…转."""
     return _told("told_around")
 

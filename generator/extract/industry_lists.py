@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from generator.extract.industry_cues import (
     ADVERB,
@@ -15,18 +16,18 @@ from generator.extract.industry_cues import (
     MAIN,
     MAKING,
     NAMELESS,
-    NOUNS,
     PARK,
     TAIL,
     WITH,
     heads,
     role_of,
 )
-from generator.extract.industry_frames import frames
-from generator.extract.industry_free import ahead, around, behind, counted, free_lists
+from generator.extract.industry_frames import FRAMES, frames
+from generator.extract.industry_free import COUNTED, ahead, around, behind, counted, free_lists
 from generator.extract.industry_members import back, members_of
 from generator.extract.industry_words import KEPT, is_known, is_plausible
 from generator.extract.phrases import Places, Range, clause, clause_end
+from generator.gates import Gate
 from generator.industries import longest_before
 from generator.model import IndustryRole
 
@@ -43,13 +44,24 @@ class Named:
     rule: str
 
 
+@cache
+def _gate() -> Gate:
+    """What is in every sentence that names an industry, unless it has a list."""
+    marked = (TAIL, FOLLOWING, WITH, MAKING, AS, MAIN, heads("strong_heads"), heads("known_heads"), AMOUNT, PARK)
+    return Gate(*marked, *FRAMES, behind(), ahead(), around(), COUNTED)
+
+
 def named_industries(text: str, names: tuple[Range, ...] = ()) -> Iterator[Named]:
     """The industries of a sentence; `names` are the places of zone names, which end what is before them."""
+    if "、" not in text and not _gate().opens(text):
+        return
     ends = tuple(sorted(end for _, end in names))
     found: list[Named] = []
     for finder in (_marked, _told, _plain):
-        taken = Places((named.start, named.end) for named in found)
-        fresh = [named for named in finder(text, ends) if not _overlaps(taken, named)]
+        fresh = list(finder(text, ends))
+        if found and fresh:
+            taken = Places((named.start, named.end) for named in found)
+            fresh = [named for named in fresh if not _overlaps(taken, named)]
         found += fresh
         yield from fresh
 
@@ -60,7 +72,7 @@ def _overlaps(taken: Places, named: Named) -> bool:
 
 def _marked(text: str, ends: tuple[int, ...]) -> Iterator[Named]:
     """The industries that a word such as 产业 or a verb of developing marks."""
-    for found in TAIL.finditer(text) if any(noun in text for noun in NOUNS) else ():
+    for found in TAIL.finditer(text):
         yield from _before(text, found, ends)
     for found in FOLLOWING.finditer(text):
         yield from _after(text, found.start(), found.end(), role_of(found.group()), "industry.told")
@@ -68,7 +80,7 @@ def _marked(text: str, ends: tuple[int, ...]) -> Iterator[Named]:
         start, end = found.span("list")
         listed = members_of(text, start, end, sure=True)
         yield from _named(text, listed, role_of(found.group("role")), found.span(), "industry.with")
-    for found in MAIN.finditer(text) if "主导" in text else ():
+    for found in MAIN.finditer(text):
         listed = back(text, found.start(), ends, sure=True)
         yield from _named(
             text, listed, IndustryRole.LEADING, (listed[0][0] if listed else 0, found.end()), "industry.with"

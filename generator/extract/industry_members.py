@@ -55,7 +55,7 @@ def _alone(text: str, one: tuple[int, int, str], end: int) -> list[tuple[int, in
         return [one]
     before = text[max(0, start - 6) : start]
     if (
-        heads("heads").search(before)
+        heads("heads").expression.search(before)
         and before.endswith(words("heads"))
         and could_be(name)
         and is_plausible(name, False)

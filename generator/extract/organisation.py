@@ -117,7 +117,7 @@ def _draft(sentence: Sentence, mention: Mention, name: str, owner: Owner) -> Dra
         sentence=sentence,
         evidence=span,
         anchor=span,
-        rule="organisation.suffix" if lexicon().ends.search(mention.name) else "organisation.list",
+        rule="organisation.suffix" if lexicon().ends.expression.search(mention.name) else "organisation.list",
     )
 
 
@@ -127,12 +127,12 @@ def _firm(project: Mention) -> Mention | None:
     stage = STAGE.search(project.name)
     if stage and stage.start() <= LONGEST_FIRM and odd(words(project.name)[0]):
         return Mention(project.start, project.start + stage.start(), project.name[: stage.start()], "企业")
-    known = lex.known.match(project.name)
+    known = lex.known.expression.match(project.name)
     if known:
         return Mention(project.start, project.start + known.end(), known.group(), "企业")
     first = words(project.name)[0]
     named = not (lex.plain(first.text) or first.text[0].isdecimal())
-    for end in lex.short_ends.finditer(project.name) if named else ():
+    for end in lex.short_ends.expression.finditer(project.name) if named else ():
         if end.start() >= 2 and end.end() <= 12:
             return Mention(project.start, project.start + end.end(), project.name[: end.end()], "企业")
     if proper(first) and first.tag in ("nr", "nz", "nt", "nrt") and first.text not in places() and len(first.text) > 1:
@@ -209,16 +209,22 @@ def _home(zone: str, homes: dict[str, tuple[str, str]]) -> Place:
 
 def _places_in(name: str, home: Place) -> Iterator[Place]:
     """The places in a name; counties of elsewhere only with their 市 or 县, since many are common words."""
-    at = 0
+    at, known, starts = 0, places(), _place_starts()
     while at < len(name) - 1:
-        for size in range(6, 1, -1):
+        for size in range(6, 1, -1) if name[at : at + 2] in starts else ():
             form = name[at : at + size]
-            place = places().get(form)
+            place = known.get(form)
             if place and (place.level < Level.COUNTY or _certain(form) or _near(place, home)):
                 yield place
                 at += size - 1
                 break
         at += 1
+
+
+@cache
+def _place_starts() -> frozenset[str]:
+    """The two letters that a place's name begins with."""
+    return frozenset(name[:2] for name in places())
 
 
 def _certain(form: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from generator import rules
+from generator.gates import Gated, gated
 from generator.model import Owner, Person
 from generator.names.lexicon import alternation, zone_form
 from generator.names.places import places
@@ -194,9 +195,9 @@ def _two_lines(context: Context, number: int, sentence: Sentence) -> Iterator[Dr
 
 
 @cache
-def _title() -> re.Pattern[str]:
+def _title() -> Gated:
     """A title that a name may follow; what stands between several titles of one person is left to the role."""
-    return re.compile(rf"(?:{_titles()})(?:助理)?(?=[{BLANKS}]?{HAN})")
+    return gated(rf"(?:{_titles()})(?:助理)?(?=[{BLANKS}]?{HAN})")
 
 
 @cache

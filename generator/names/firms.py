@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from generator import industries
+from generator.gates import gated
 from generator.names.left import proper
 from generator.names.lexicon import ZONE_FORMS, lexicon
 from generator.names.places import places
@@ -27,7 +28,7 @@ LONG_NAME = 4
 """Characters from which what has a yearly capacity is a firm rather than a product."""
 CLAUSE = re.compile(r"[^，。；：！？!?\s]+")
 PART = re.compile(r"[^、]+")
-AFTER_PROJECT = re.compile(r"(?<=项目)(?:(以及|[和及与])|(?=等|的|正式|先后|陆续|相继|[0-9]))")
+AFTER_PROJECT = gated(r"(?<=项目)(?:(以及|[和及与])|(?=等|的|正式|先后|陆续|相继|[0-9]))")
 HAVING = re.compile(
     r"(?:[上中下]游|链上|区内|园内|园区|这里|龙头企业)(?:还|已|则|就|都)?(?:聚集了?|集聚了?|汇聚了?|引进了?|有|是)"
 )

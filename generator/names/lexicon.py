@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator import rules
+from generator.gates import Gated, gated
 
 ZONE_FORMS = (
     "高新技术产业开发区|高新技术产业园区|经济技术开发区|新技术开发区|经济开发区|高新园区|高新区|经开区|开发区|商务区"
@@ -23,13 +24,13 @@ class Lexicon:
     """What `rules/organisations.yml` says, in the form that matching needs."""
 
     types: dict[str, str]
-    ends: re.Pattern[str]
+    ends: Gated
     heads: dict[str, str]
-    known: re.Pattern[str]
-    short_ends: re.Pattern[str]
-    standing_ends: re.Pattern[str]
-    not_ends: re.Pattern[str]
-    firm_cues: re.Pattern[str]
+    known: Gated
+    short_ends: Gated
+    standing_ends: Gated
+    not_ends: Gated
+    firm_cues: Gated
     firms: frozenset[str]
     generic: frozenset[str]
     inner: frozenset[str]
@@ -75,13 +76,13 @@ def lexicon() -> Lexicon:
                 types.setdefault(end + "区", kind)
     return Lexicon(
         types=types,
-        ends=alternation(types),
+        ends=Gated(alternation(types)),
         heads={head: kind for kind, heads in data["heads"].items() for head in heads},
-        known=alternation(data["known"]),
-        short_ends=alternation([*data["short_ends"], *data["standing_ends"]]),
-        standing_ends=alternation(data["standing_ends"]),
-        not_ends=alternation(data["not_ends"]),
-        firm_cues=re.compile("|".join(data["firm_cues"])),
+        known=Gated(alternation(data["known"])),
+        short_ends=Gated(alternation([*data["short_ends"], *data["standing_ends"]])),
+        standing_ends=Gated(alternation(data["standing_ends"])),
+        not_ends=Gated(alternation(data["not_ends"])),
+        firm_cues=gated("|".join(data["firm_cues"])),
         firms=frozenset([*data["known"], *data["ambiguous"]]),
         **{name: frozenset(data[name]) for name in SETS},
     )

@@ -46,13 +46,17 @@ LIST_ENDS = re.compile(
 DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 
 
+def lists(text: str) -> bool:
+    """Whether there is something in a text that a list may end with."""
+    return ("、" in text or "等" in text) and LIST_ENDS.search(text) is not None
+
+
 def listed(text: str, words: tuple[Word, ...]) -> Iterator[Mention]:
     """The members of the lists in a sentence that are names, in order."""
-    if "、" not in text and "等" not in text:
-        return
-    for clause in CLAUSE.finditer(text):
-        if "、" in clause.group() or "等" in clause.group():
-            yield from _clause(text, words, clause.start(), clause.end())
+    for clause in CLAUSE.finditer(text) if "、" in text or "等" in text else ():
+        start, end = clause.span()
+        if text.find("、", start, end) >= 0 or text.find("等", start, end) >= 0:
+            yield from _clause(text, words, start, end)
 
 
 def _clause(text: str, words: tuple[Word, ...], start: int, end: int) -> Iterator[Mention]:
@@ -204,7 +208,7 @@ def _type(name: str, lex: Lexicon) -> str:
 
 
 def _short_end(name: str, lex: Lexicon) -> bool:
-    return any(end.end() == len(name) and end.start() >= SHORTEST for end in lex.short_ends.finditer(name))
+    return any(end.end() == len(name) and end.start() >= SHORTEST for end in lex.short_ends.expression.finditer(name))
 
 
 def _tells(name: str, words: tuple[Word, ...], start: int, end: int, lex: Lexicon) -> bool:

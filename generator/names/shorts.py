@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from generator import industries
+from generator.gates import gated
 from generator.names.left import CONJUNCTIONS, OFFICIAL, begin, brand, offset, proper, says_which
 from generator.names.lexicon import lexicon, zone_form
 from generator.names.places import places
@@ -36,8 +37,8 @@ ROLES = (
     "展厅",
     "厂房",
 )
-BRANCH = re.compile(r"\(([\u4e00-\u9fff]{2,4})\)(?![\u4e00-\u9fffA-Za-z]*(?:公司|研究院|中心|加速器))")
-PROJECT = re.compile(r"[一二三四五][一二三四五、]*期(?:项目|工程)?|项目|工程")
+BRANCH = gated(r"\(([\u4e00-\u9fff]{2,4})\)(?![\u4e00-\u9fffA-Za-z]*(?:公司|研究院|中心|加速器))")
+PROJECT = gated(r"[一二三四五][一二三四五、]*期(?:项目|工程)?|项目|工程")
 SHORTEST_PROJECT, LONGEST_PROJECT = 6, 40
 PRICED = re.compile(r"投资(?:额|总额)?(?:约|近|超|逾|达|为)?[0-9.]{1,8}[余多]?[万亿][余多]?(?:元|美元)?的$")
 """What stands before one project, whatever it is called: 总投资4亿元的传感器生产项目."""

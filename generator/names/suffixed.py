@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from generator import industries
+from generator.gates import gated
 from generator.names.left import MANY, begin, brand, offset, proper, says_which
 from generator.names.lexicon import ZONE_FORMS, Lexicon, lexicon
 from generator.reading import Mention
@@ -32,7 +33,7 @@ FOUNDED = re.compile(
     rf"|(?:{ZONE_FORMS}|镇|街道|大道)的$"
 )
 FOUNDED_KINDS = frozenset(["平台", "科研机构", "学校", "园区", "孵化载体"])
-AT_ONCE = re.compile(
+AT_ONCE = gated(
     r"集[^，。；]{0,80}[于为]一体|(?:具备|具有|兼具|提供)[^，。；]{0,60}功能|[^，。；]{0,60}等[^，。；、]{0,4}(?:设施|场所|功能区)"
 )
 FOUNDED_BEFORE, FOUNDED_SHORTEST = 10, 4

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
+
+from generator.gates import Gated
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +16,10 @@ class Spans:
     ends: tuple[int, ...]
 
     @classmethod
-    def of(cls, pattern: re.Pattern[str], text: str) -> Spans:
+    def of(cls, pattern: Gated, text: str) -> Spans:
         """Where a pattern matches."""
+        if not pattern.opens(text):
+            return NOWHERE
         found = [match.span() for match in pattern.finditer(text)]
         return cls(tuple(start for start, _ in found), tuple(end for _, end in found))
 
@@ -24,3 +27,6 @@ class Spans:
         """Whether the position is inside one of the stretches."""
         index = bisect_right(self.starts, position) - 1
         return index >= 0 and position < self.ends[index]
+
+
+NOWHERE = Spans((), ())

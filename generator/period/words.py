@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator import rules
+from generator.gates import gated
 from generator.patterns import one_of
 
 WORDS = rules.load("periods")
@@ -75,12 +76,12 @@ SCAN = re.compile(
 
 EDGE_AFTER = re.compile(EDGE)
 TO = re.compile(rf" ?{DASH}{{1,2}} ?")
-AFTER = re.compile(
+AFTER = gated(
     r"(?P<since>以来|至今|开始|[以之]?后(?!续|期|端|台)|起(?!步|草|点|家|到|诉|源|飞|伏|码|义|重|用))"
     r"|(?P<before>[以之]前|前(?![列进沿景期端移往三十0-9一二四五六七八九]))|期间|止|为止"
 )
-LATER = re.compile(r"[^，。；,;！？、：:]{0,30}?(?:以来|至今|起，|起,)")
-TITLE = re.compile(r"《[^》]{0,120}》")
+LATER = gated(r"[^，。；,;！？、：:]{0,30}?(?:以来|至今|起，|起,)")
+TITLE = gated(r"《[^》]{0,120}》")
 
 
 def count(text: str) -> int | None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from generator.model import Number
 from generator.rules import load
+
+REMEMBERED = 4096
+"""Units with their scales (万平方米) whose families are kept: texts write few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ def named(unit: str) -> Unit | None:
     return units().get(bare(unit))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def bare(unit: str) -> str:
     """The measure word without 万 and 亿; an empty text where the unit is only a scale."""
     if unit in units():
@@ -75,6 +79,7 @@ def bare(unit: str) -> str:
     return unit
 
 
+@lru_cache(maxsize=REMEMBERED)
 def family(unit: str) -> str:
     """The family of a quantity's unit (money, area, count …), empty for an unknown one."""
     found = named(unit)

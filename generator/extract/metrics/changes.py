@@ -47,6 +47,11 @@ def _near() -> re.Pattern[str]:
 
 
 @cache
+def _moved() -> re.Pattern[str]:
+    return re.compile(f"(?:{alternation(words_of('ranks'))})(?:了)?$")
+
+
+@cache
 def _after() -> re.Pattern[str]:
     return re.compile(f"的?(?:年均|平均|同比|两位数)?(?:{alternation(words_of('change', 'after'))})")
 
@@ -317,6 +322,6 @@ def _told_of(state: State, growth: bool) -> str:
 
 def _rank(state: State) -> list[Found] | None:
     """前进3位: how far a rank moved; the rank itself is an honour."""
-    if re.search(f"(?:{alternation(words_of('ranks'))})(?:了)?$", state.left):
+    if _moved().search(state.left):
         return [state.metric("排名前进位次", "metric.rank-moved", low=state.low)]
     return None

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from generator.extract.metrics.lexicon import words_of
+from generator.extract.metrics.lexicon import endings, words_of
 from generator.extract.metrics.phrase import clean
 from generator.extract.metrics.state import State
-from generator.patterns import alternation
+from generator.patterns import alternation, one_of
 
 NO_SUFFIX = (
     "数",
@@ -46,6 +46,8 @@ MADE = {
     "交付": "交付量",
     "下线": "下线量",
 }
+
+MADE_AT_END = re.compile(f"{one_of(MADE)}$")
 
 ADDED = ("再添", "又添", "新添", "喜添")
 
@@ -86,12 +88,13 @@ def with_verb(verb: str, text: str) -> str:
 def verb_at(left: str) -> str:
     """The verb of making, selling or sending that the text ends with; empty without one."""
     text = re.sub("(?:了|出)$", "", clean(left))
-    return next((verb for verb in sorted(MADE, key=len, reverse=True) if text.endswith(verb)), "")
+    made = MADE_AT_END.search(text)
+    return made[0] if made else ""
 
 
 def peers(text: str) -> bool:
     """Whether zones or places are counted: the field that a zone is ranked in."""
-    return text.endswith(tuple(sorted(words_of("zones_as_peers")))) and not text.endswith(("产业园区",))
+    return text.endswith(endings("zones_as_peers")) and not text.endswith("产业园区")
 
 
 def suffixed(text: str) -> str:

@@ -19,7 +19,7 @@ from generator.extract.metrics.count_words import (
     with_verb,
 )
 from generator.extract.metrics.found import Found
-from generator.extract.metrics.lexicon import words_of
+from generator.extract.metrics.lexicon import without_start, words_of
 from generator.extract.metrics.phrase import Phrase, clean
 from generator.extract.metrics.state import State
 from generator.patterns import alternation
@@ -40,6 +40,12 @@ ELIDED = re.compile(r"(?P<what>[^，、]{2,24})的(?:就|也|则|共|已)?(?:有
 @cache
 def _only_verbs() -> re.Pattern[str]:
     return re.compile(f"(?:{alternation(words_of('prefix') | words_of('states'))}){{1,2}}")
+
+
+@cache
+def _what_is_said() -> re.Pattern[str]:
+    """What is said of things before their class: 引进|企业, 产值1亿元以上|企业."""
+    return re.compile(f"^(?:{alternation(words_of('prefix') | words_of('states'))})|^.*(?:元|以上|的)")
 
 
 def counted_before(state: State) -> list[Found]:
@@ -65,7 +71,7 @@ def counted_before(state: State) -> list[Found]:
             return [state.metric(suffixed(name), "metric.count-verb", low=own.start, noun=name, wider=wider)]
         if counted is None:
             return []
-        bare = re.sub(f"^(?:{alternation(words_of('prefix'))})", "", counted.noun)
+        bare = without_start(counted.noun, "prefix")
         return [
             state.metric(
                 suffixed(with_verb(text, bare)),
@@ -121,13 +127,7 @@ def _goods(state: State, noun: Phrase) -> str:
 def _elided(state: State, elided: re.Match[str], counted: Found | None) -> list[Found]:
     """投资超10亿元的3个: the class of things was said before (的 stands for it)."""
     what = re.sub("^(?:其中|以及|还有|和|、)+", "", clean(elided["what"]))
-    kind = (
-        KIND.search(
-            re.sub(f"^(?:{alternation(words_of('prefix') | words_of('states'))})|^.*(?:元|以上|的)", "", counted.noun)
-        )
-        if counted
-        else None
-    )
+    kind = KIND.search(_what_is_said().sub("", counted.noun)) if counted else None
     if kind is None:
         before = re.findall(r"([一-龥]{2,10})[中里]，", state.text[max(0, state.clause - 40) : state.clause])
         kind = KIND.search(re.sub("^.*的", "", before[-1])) if before else None
@@ -170,11 +170,11 @@ def _generic(state: State, noun: Phrase, counted: Found | None) -> list[Found]:
     done = done_pattern().match(state.text, state.q.end)
     kind = KIND.search(re.sub("^.*(?:元|以上|的)", "", counted.noun)) if done else None
     if done and kind:
-        bare = re.sub(f"^(?:{alternation(words_of('prefix'))})", "", kind[0])
+        bare = without_start(kind[0], "prefix")
         name = done["verb"] + bare
         high = done.end()
         return [
             state.metric(suffixed(name), "metric.count-done", low=state.low, high=high, noun=name, wider=counted.wider)
         ]
-    bare = re.sub(f"^(?:{alternation(words_of('prefix'))})", "", counted.noun) or counted.noun
+    bare = without_start(counted.noun, "prefix") or counted.noun
     return [state.metric(suffixed(bare), "metric.count-said-before", low=state.low, noun=bare, wider=counted.wider)]

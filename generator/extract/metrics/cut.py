@@ -12,6 +12,7 @@ from generator.quantity import family
 from generator.reading import QuantityMention, Sentence
 from generator.words import Word, words
 
+BLANK = "。"
 REACH = 60
 """Characters to one side of a number in which its noun is looked for."""
 
@@ -36,7 +37,10 @@ class Reading:
         zones = [(m.start, m.end) for m in sentence.zones]
         spans = sorted(place for place in lengths + zones + strong if place[1] > place[0])
         stops = sorted({*spans, *((q.start, q.end) for q in numbers)})
-        found = tuple(Word(text[w.start : w.end], w.tag, w.start, w.end) for w in words(_blanked(text, stops)))
+        found = tuple(
+            Word(text[word.start : word.end], word.tag, word.start, word.end) if word.text == BLANK else word
+            for word in words(_blanked(text, stops))
+        )
         names = sorted((m.start, m.end) for m in sentence.names if m.end > m.start)
         return cls(sentence, found, [w.start for w in found], [w.end for w in found], spans, names)
 
@@ -77,7 +81,7 @@ def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
     parts, position = [], 0
     for start, end in spans:
         if start >= position:
-            parts += [text[position:start], "。" * (end - start)]
+            parts += [text[position:start], BLANK * (end - start)]
             position = end
     return "".join([*parts, text[position:]])
 

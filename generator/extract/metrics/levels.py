@@ -58,6 +58,7 @@ BARE = frozenset(
         "年销售收入",
     )
 )
+BARE_ENDS = tuple(sorted(BARE))
 ADDED = re.compile(r"(?P<verb>新增|新建|改建|扩建|盘活|腾退|交付|出让|收储|供应)(?:了)?$")
 RATE = re.compile(r"的(?P<name>[一-龥]{1,12}?(?:率|占比|比重|份额))")
 PER = re.compile(r"每(?:平方公里|公顷|亩|平方米|户|人|万人|吨|台|辆|度)(?:约|达)?$")
@@ -308,8 +309,10 @@ def _level(state: State, noun: Phrase, after: Phrase) -> list[Found]:
 
 def _bare(name: str) -> bool:
     """Whether a name is 总投资 or the like, alone or after the verb of the project: 开工总投资9亿元的3个项目."""
-    rest = next((word for word in words_of("prefix") if name.startswith(word) and name[len(word) :] in BARE), "")
-    return name in BARE or bool(rest)
+    return name in BARE or (
+        name.endswith(BARE_ENDS)
+        and any(name.startswith(word) and name[len(word) :] in BARE for word in words_of("prefix"))
+    )
 
 
 def _of_industry(state: State, noun: Phrase) -> str:

@@ -26,6 +26,18 @@ def ends_with(*path: str) -> re.Pattern[str]:
 
 
 @cache
+def endings(*path: str) -> tuple[str, ...]:
+    """A list's words as `str.endswith` takes them."""
+    return tuple(sorted(words_of(*path)))
+
+
+@cache
 def starts_with(*path: str) -> re.Pattern[str]:
     """Matches a text that starts with one of a list's words."""
     return re.compile(f"(?:{alternation(words_of(*path))})")
+
+
+def without_start(text: str, *path: str) -> str:
+    """The text without the word of a list that it starts with."""
+    found = starts_with(*path).match(text)
+    return text[found.end() :] if found else text

@@ -7,45 +7,50 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from generator.extract.metrics.cut import Reading
-from generator.extract.metrics.lexicon import words_of
+from generator.extract.metrics.lexicon import endings, words_of
 from generator.indicators import known_ending
 from generator.patterns import alternation
 from generator.words import Word
 
 JOINTS = frozenset("、和及与") | {"以及"}
 INSIDE = frozenset('“”‘’"·&-—/()（）+')
-NOUNS = (
-    "n",
-    "vn",
-    "an",
-    "j",
-    "l",
-    "i",
-    "eng",
-    "b",
-    "a",
-    "s",
-    "f",
-    "ns",
-    "nr",
-    "nz",
-    "nt",
-    "g",
-    "m",
-    "q",
-    "k",
-    "h",
-    "z",
-    "ng",
-    "vg",
-    "ag",
-    "tg",
-    "zg",
+NOUNS = frozenset(
+    (
+        "n",
+        "vn",
+        "an",
+        "j",
+        "l",
+        "i",
+        "eng",
+        "b",
+        "a",
+        "s",
+        "f",
+        "ns",
+        "nr",
+        "nz",
+        "nt",
+        "g",
+        "m",
+        "q",
+        "k",
+        "h",
+        "z",
+        "ng",
+        "vg",
+        "ag",
+        "tg",
+        "zg",
+    )
 )
 STANDING = re.compile("在[孵营研谈册产校岗售驻租]")
 """在孵企业: what is in a state, which the segmenter takes for a preposition and a verb."""
 BRACKETS = frozenset("(（[［〔")
 STOPS = frozenset("，。；：！？,;:!?…《》【】〔〕◆■△")
+UNSHOWN = re.compile(r"[“”‘’\"\s　◆■]+")
+HAD = re.compile("^(?:现有|共有|拥有)(?=.{2})")
+OUTSIDE, NOMINAL, LIGHT, PREFIX, STATES = map(words_of, ("outside", "nominal", "light", "prefix", "states"))
 TAKEN_AS_NOUN = frozenset("首新总年月主分副率度额费量数值比价期线税地") | {"特新"}
 
 
@@ -64,16 +69,13 @@ class Phrase:
 
 def clean(text: str) -> str:
     """A phrase as an indicator shows it: no quotes, no white space, no 的 at its ends."""
-    return re.sub(r"[“”‘’\"\s　◆■]+", "", text).strip("的、和及与·-—/")
+    return UNSHOWN.sub("", text).strip("的、和及与·-—/")
 
 
 def nominal(word: Word) -> bool:
     """Whether a word may stand inside a noun phrase."""
-    if word.text in words_of("outside"):
-        return False
-    if word.text in words_of("nominal") or word.text in TAKEN_AS_NOUN:
-        return True
-    return word.tag in NOUNS
+    text = word.text
+    return text not in OUTSIDE and (word.tag in NOUNS or text in NOMINAL or text in TAKEN_AS_NOUN)
 
 
 def noun_before(reading: Reading, low: int, high: int, *, keep_verb: bool = True) -> Phrase:
@@ -85,18 +87,18 @@ def noun_before(reading: Reading, low: int, high: int, *, keep_verb: bool = True
     found = reading.before(low, high)
     verb = ""
     while found and (
-        found[-1].text in words_of("light")
+        found[-1].text in LIGHT
         or _mere_verb(found[-1])
         or found[-1].tag in ("d", "c", "uj", "ul", "y", "p", "r")
         or not found[-1].text.strip()
         or found[-1].text in '，“”"、'
     ):
-        if found[-1].text in words_of("prefix") or reading.wall(found[-1], high):
+        if found[-1].text in PREFIX or reading.wall(found[-1], high):
             break
         if found[-1].text in ("计划", "目标") and len(found) > 1 and found[-2].tag in ("n", "vn", "nz"):
             break
         dropped = found.pop()
-        if dropped.tag.startswith("v") and dropped.text not in words_of("light"):
+        if dropped.tag.startswith("v") and dropped.text not in LIGHT:
             verb = verb or dropped.text
     edge = found[-1].end if found else high
     known = known_ending(reading.sentence.text, edge, max(low, reading.wall_before(edge)))
@@ -117,16 +119,16 @@ def noun_before(reading: Reading, low: int, high: int, *, keep_verb: bool = True
             if not taken and reading.timed(word):
                 continue
             break
-        if not taken and word.text in words_of("light"):
+        if not taken and word.text in LIGHT:
             continue
         if word.text == "完成" and taken and _text(taken).startswith("投资") and len(_text(taken)) <= 3:
             taken.insert(0, word)
             continue
-        if word.text in words_of("prefix") and not _inside(word, taken):
+        if word.text in PREFIX and not _inside(word, taken):
             taken.insert(0, word) if keep_verb or not taken else None
             verb = word.text
             ahead = found[index - 1].text if index else ""
-            if taken and taken[0] is word and (ahead == "新" or ahead in words_of("prefix")):
+            if taken and taken[0] is word and (ahead == "新" or ahead in PREFIX):
                 taken.insert(0, found[index - 1])
             break
         if word.text in JOINTS or word.text in INSIDE or not word.text.strip():
@@ -174,7 +176,7 @@ def _inside(word: Word, taken: list[Word]) -> bool:
     """Whether a verb that can stand alone is part of the noun after it (上市企业, 规划面积)."""
     return (
         bool(taken)
-        and word.text in words_of("nominal")
+        and word.text in NOMINAL
         and word.text not in ("签约", "开工", "新增", "孵化", "服务", "引育", "培育", "建设", "获批")
     )
 
@@ -202,7 +204,7 @@ def _phrase(taken: list[Word], verb: str) -> Phrase:
     if not taken:
         return Phrase(verb=verb)
     text = clean(_text(taken))
-    text = re.sub("^(?:现有|共有|拥有)(?=.{2})", "", text)
+    text = HAD.sub("", text)
     found = POSSESSOR.match(text)
     if found and found.end() < len(text) - 1 and found[0] in ("全区", "园区", "该区", "新区", "区内", "片区"):
         text = text[found.end() :]
@@ -258,27 +260,25 @@ def _ends_noun(word: Word, taken: list[Word]) -> bool:
         return word.text in JOINTS
     if taken[-1].text in JOINTS:
         return False
-    if word.tag == "v" and word.text not in words_of("nominal"):
+    if word.tag == "v" and word.text not in NOMINAL:
         return True
-    does = word.tag.startswith("v") or word.text in words_of("states")
+    does = word.tag.startswith("v") or word.text in STATES
     return _class(taken[-1]) and does and word.text not in ("服务", "管理")
 
 
 def _class(word: Word) -> bool:
     """Whether a word names a class of things that are counted: what follows it tells what they do."""
-    return word.text.endswith(tuple(sorted(words_of("classes"))))
+    return word.text.endswith(endings("classes"))
 
 
 def _kept_verb(taken: list[Word]) -> bool:
     """Whether a verb at the end is the head of the phrase: 研发补助, but not 企业上市."""
-    return taken[-1].text in words_of("nominal") - words_of("states") or (
-        len(taken) > 1 and taken[-2].text in ("的", "和", "、")
-    )
+    return taken[-1].text in NOMINAL - STATES or (len(taken) > 1 and taken[-2].text in ("的", "和", "、"))
 
 
 def _whole(taken: list[Word]) -> list[Word]:
     """Cut where the phrase ends: no verb, joint or 的 at its end, and only the noun after the last 的."""
-    if len(taken) == 1 and nominal(taken[0]) and taken[0].text not in words_of("states"):
+    if len(taken) == 1 and nominal(taken[0]) and taken[0].text not in STATES:
         return taken
     while taken and (
         taken[-1].text in JOINTS

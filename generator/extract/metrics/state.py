@@ -15,7 +15,7 @@ from generator.patterns import alternation
 from generator.quantity import family
 from generator.reading import QuantityMention, Sentence
 
-MARKS = "，。；：！？!?;（("
+UP_TO_MARK = re.compile(".*[，。；：！？!?;（(]", re.DOTALL)
 STOP = re.compile(r"[，。；：！？!?;]")
 NEAR = 80
 """Characters to one side of a number that its reading looks at."""
@@ -94,7 +94,7 @@ class State:
     def _look(self) -> Around:
         q, text = self.q, self.text
         window = max(0, q.start - NEAR)
-        clause = max([window, *(text.rfind(mark, window, q.start) + 1 for mark in MARKS)])
+        clause = _behind_mark(text, window, q.start)
         before = self.quantities[max(0, self.index - 3) : self.index]
         low = max([clause, *(b.end for b in before if family(b.unit) not in ("year", "time"))])
         following = self.following()
@@ -160,7 +160,7 @@ class State:
         if end <= 0 or (self.index and self.quantities[self.index - 1].end > max(0, end - 1)):
             return Phrase()
         window = max(0, end - NEAR)
-        start = max([window, *(self.text.rfind(mark, window, end) + 1 for mark in MARKS)])
+        start = _behind_mark(self.text, window, end)
         return noun_before(self.reading, start, end)
 
     def noun(self, low: int | None = None, high: int | None = None) -> Phrase:
@@ -221,6 +221,12 @@ class State:
         if text.startswith("距", low):
             return False
         return bool(PLACE.match(text[low : self.q.start]) or PLACE.search(text[start:low]))
+
+
+def _behind_mark(text: str, start: int, end: int) -> int:
+    """Where the clause begins that ends at `end`, not before `start`."""
+    mark = UP_TO_MARK.match(text, start, end)
+    return mark.end() if mark else start
 
 
 def _quoted(text: str, quantity: QuantityMention) -> bool:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from generator.extract.metrics.found import Found
 from generator.extract.metrics.phrase import clean
 from generator.extract.metrics.times import noted, status_at
+from generator.gates import gated
 from generator.model import Qualifier
 from generator.quantity import family
 from generator.reading import Sentence
 
-BAR = re.compile(r" ?[|｜\t] ?")
+BAR = gated(r" ?[|｜\t] ?")
 LABELLED = re.compile(r"(?P<label>[一-龥A-Z]{2,12})[ ：:]{1,2}[约近超逾达]{0,2}$")
 """What stands before the number of a cell that names it itself: 常住人口 30万人."""
 MOST = 30
@@ -34,7 +35,7 @@ def heads(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, Head]]:
     """Each sentence with the head of the table that it is a row of; an empty head outside tables."""
     head = Head()
     for sentence in sentences:
-        cells = BAR.split(sentence.text) if BAR.search(sentence.text) else []
+        cells = BAR.expression.split(sentence.text) if BAR.search(sentence.text) else []
         if not 2 <= len(cells) <= MOST:
             head = Head()
             yield sentence, head

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from generator.extract.metrics.lexicon import words_of
+from generator.extract.metrics.lexicon import endings, starts_with, words_of
 from generator.extract.metrics.nearby import earlier
+from generator.gates import Gated, gated
 from generator.model import Status
 from generator.patterns import alternation
 from generator.period import is_aside, is_now, is_weak
@@ -21,28 +22,28 @@ WITHIN_YEARS = (
 )
 REACH = 200
 """Characters before a number in which a word of hope can govern it."""
-AFTERWARDS = re.compile("(?:达产|建成|投产|投用|达效|运营|全部投产)后")
+AFTERWARDS = gated("(?:达产|建成|投产|投用|达效|运营|全部投产)后")
 COMPARED = re.compile("(?:较|比|(?<!参)与|同)$")
 OF_THEN = re.compile("的[^，。；]{0,8}[0-9]")
 """What follows a time that is compared with and has a number of its own: 比2015年的30亿元."""
 SUM_PLANNED = re.compile("(?:计划|预计|拟)(?:总投资|投资额|总投资额|投资)(?=[约近超逾达0-9一二三四五六七八九十百千])")
 ALONE = re.compile("(?:的时候|时)?[，,]?(?:还|才|仅|只|就|已|是|为|有|达|达到|达到了|约为|约|近)*")
 RELATIVE = re.compile(r"(?:(?!了)[一-龥]){2,8}?的")
-FOUNDED = re.compile(
+FOUNDED = gated(
     r"(?:(?!的)[^，。；：、0-9]){0,16}?(?:成立|设立|创办|组建|批准|批复|获批|升级|启用|挂牌|揭牌)(?:(?!的)[^，。；：0-9]){0,14}，"
 )
 """What stands behind the time of a founding: 2016年4月经省政府批准设立，"""
-HAVING = re.compile("现(?:有|已有|拥有|共有)|(?:目前|如今|眼下)[^，。；]{0,6}有")
+HAVING = gated("现(?:有|已有|拥有|共有)|(?:目前|如今|眼下)[^，。；]{0,6}有")
 NOTED = re.compile("[(（]")
-BRACKETS = re.compile("(?<=[0-9一-龥%])[(（][^()（）]{0,60}[)）]")
+BRACKETS = gated("(?<=[0-9一-龥%])[(（][^()（）]{0,60}[)）]")
 
 
 @cache
-def _target() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _target() -> tuple[Gated, re.Pattern[str]]:
     rules = load("cues")["target"]
     before = "".join(f"(?<!{re.escape(word)})" for word in rules["not_before"])
     cue = f"{before}(?:{alternation(rules['words'])}|{WITHIN_YEARS})(?!{alternation(rules['not_after'])})"
-    return re.compile(cue), re.compile(alternation(rules["end"]))
+    return gated(cue), re.compile(alternation(rules["end"]))
 
 
 def status_at(sentence: Sentence, position: int, period: str, month: str) -> Status:
@@ -50,8 +51,10 @@ def status_at(sentence: Sentence, position: int, period: str, month: str) -> Sta
     cue, end = _target()
     if period and month and _later(period, month):
         return Status.TARGET
+    if not cue.opens(sentence.text):
+        return Status.ACTUAL
     text = sentence.text[max(0, position - REACH) : position]
-    cues = [found for found in cue.finditer(text) if not _only_own(text, found)]
+    cues = [found for found in cue.expression.finditer(text) if not _only_own(text, found)]
     return Status.ACTUAL if not cues or end.search(text, cues[-1].end()) else Status.TARGET
 
 
@@ -193,12 +196,16 @@ def _of_another(text: str, mention: PeriodMention, position: int) -> bool:
     return relative is not None and relative.end() < position
 
 
+@cache
+def _flow() -> re.Pattern[str]:
+    return re.compile(alternation(words_of("flow")))
+
+
 def static(indicator: str) -> bool:
     """Whether an indicator does not change with the year: an area, a distance, a project's total investment."""
     if indicator.startswith("距"):
         return True
-    unmoving = any(indicator.endswith(word) for word in words_of("static"))
-    return unmoving and not re.search(alternation(words_of("flow")), indicator)
+    return indicator.endswith(endings("static")) and not _flow().search(indicator)
 
 
 def carried(sentence: Sentence, indicator: str, month: str, *, near: bool) -> str:
@@ -207,7 +214,7 @@ def carried(sentence: Sentence, indicator: str, month: str, *, near: bool) -> st
     if "/" in period:
         return period
     if len(period) > len("2024-03"):
-        return period if "项目" in indicator or (near and re.match(alternation(words_of("states")), indicator)) else ""
+        return period if "项目" in indicator or (near and starts_with("states").match(indicator)) else ""
     if not near:
         return ""
     if period == month:

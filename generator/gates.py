@@ -1,0 +1,121 @@
+"""Patterns that are tried only on sentences that hold a word without which they cannot match.
+
+A sentence is searched once, in one pass, for the needles of all such patterns (generator/needles.py);
+then each of them knows by one bit whether it is worth trying. A gate changes the time that a
+pattern takes, and never what it finds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import ClassVar
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from generator.needles import begins_plainly, first_letters, needles
+
+REMEMBERED = 512
+"""Sentences whose marks are kept while one extractor after the other reads them."""
+
+
+class Gate:
+    """What a text must have for any of some patterns to match in it."""
+
+    __slots__ = ("bits",)
+
+    def __init__(self, *gates: Gate) -> None:
+        self.bits = 0
+        for gate in gates:
+            self.bits |= gate.bits
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> Gate:
+        """A gate that a text opens which holds one of these words."""
+        gate = cls()
+        gate.bits = _Needles.bit_of(frozenset(words))
+        return gate
+
+    def opens(self, text: str) -> bool:
+        """Whether one of the patterns may match in the text; where this is False none can."""
+        return marks(text) & self.bits != 0
+
+
+class Gated(Gate):
+    """A pattern with its gate, for whole sentences: it is cheap for a text that is asked about again and again.
+
+    `search`, `match` and `finditer` take and give what those of `re.Pattern` do. A pattern that tells
+    of no needles is always tried. `expression` is the pattern itself, for what is no whole sentence.
+    """
+
+    __slots__ = ("expression",)
+
+    def __init__(self, expression: re.Pattern[str]) -> None:
+        super().__init__()
+        self.expression = _guarded(expression)
+        self.bits = _Needles.bit_of(needles(expression))
+
+    def search(self, text: str, *span: int) -> re.Match[str] | None:
+        """The first match."""
+        return self.expression.search(text, *span) if marks(text) & self.bits else None
+
+    def match(self, text: str, *span: int) -> re.Match[str] | None:
+        """The match that begins at the span's beginning."""
+        return self.expression.match(text, *span) if marks(text) & self.bits else None
+
+    def finditer(self, text: str, *span: int) -> Iterator[re.Match[str]]:
+        """All matches that do not overlap."""
+        return self.expression.finditer(text, *span) if marks(text) & self.bits else iter(())
+
+
+class _Needles:
+    """The needles of all gates that there are, each set with its bit. Bit 0 is of patterns without any, always set."""
+
+    bits: ClassVar[dict[frozenset[str], int]] = {}
+    matcher: ClassVar[AhoCorasick | None] = None
+    masks: ClassVar[list[int]] = []
+
+    @classmethod
+    def bit_of(cls, words: frozenset[str] | None) -> int:
+        if words is None:
+            return 1
+        if words not in cls.bits:
+            cls.bits[words] = 1 << (len(cls.bits) + 1)
+            cls.matcher = None
+            marks.cache_clear()
+        return cls.bits[words]
+
+    @classmethod
+    def ready(cls) -> AhoCorasick:
+        table: dict[str, int] = {}
+        for words, bit in cls.bits.items():
+            for word in words:
+                table[word] = table.get(word, 0) | bit
+        cls.masks = list(table.values())
+        cls.matcher = AhoCorasick(list(table), matchkind=MatchKind.Standard)
+        return cls.matcher
+
+
+def gated(pattern: str) -> Gated:
+    """A pattern behind its gate."""
+    return Gated(re.compile(pattern))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def marks(text: str) -> int:
+    """The gates that a text opens, one bit each."""
+    matcher, found = _Needles.matcher or _Needles.ready(), 1
+    masks = _Needles.masks
+    for index, _, _ in matcher.find_matches_as_indexes(text, overlapping=True):
+        found |= masks[index]
+    return found
+
+
+def _guarded(expression: re.Pattern[str]) -> re.Pattern[str]:
+    """The pattern, tried only at letters that a match can begin with, where `re` does not see to that by itself."""
+    letters = None if begins_plainly(expression) else first_letters(expression)
+    if letters is None:
+        return expression
+    guard = re.escape("".join(sorted(letters)))
+    return re.compile(f"(?=[{guard}])(?:{expression.pattern})", expression.flags & ~re.UNICODE)
