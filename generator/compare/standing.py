@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.compare.indicators import Comparison, Reading
 from generator.compare.scopes import district, scopes
@@ -16,10 +16,14 @@ FEWEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The place, from 1, of a figure among those of `zones` zones; equal figures share a place."""
+    """The place, from 1, of a figure among those of `zones` zones; equal figures share a place.
+
+    `comparison` is the name and the unit of the comparison that shows them.
+    """
 
     place: int
     zones: int
+    comparison: tuple[str, str] = field(default=("", ""), compare=False)
 
 
 def standings(comparisons: Iterable[Comparison]) -> dict[str, Standing]:
@@ -35,7 +39,9 @@ def standings(comparisons: Iterable[Comparison]) -> dict[str, Standing]:
             for alike in _alike(comparison):
                 found |= {
                     reading.published.fact.id: Standing(
-                        1 + sum(other.size > reading.size for other in alike), len(alike)
+                        1 + sum(other.size > reading.size for other in alike),
+                        len(alike),
+                        (comparison.name, comparison.unit),
                     )
                     for reading in alike
                 }

@@ -11,7 +11,10 @@ from generator.model import Attribute, Identity, Industry, Metric, Published, St
 from generator.pages.profile import headline
 from generator.pages.rows import Row, rows
 from generator.pages.site import Site
+from generator.places import Level, places
 
+LONGEST_CITY = 8
+"""Characters that a city's name may have."""
 SHORT_LIST = 4
 """Industries that a list names of each zone."""
 
@@ -91,14 +94,24 @@ def identity(zone: Zone, attribute: Attribute) -> tuple[str, ...]:
 
 
 def province(zone: Zone) -> str:
-    """The zone's province by its facts, else by the register of zones; empty where neither knows it."""
+    """The zone's province by its facts, else by the register of zones, else by the city that it names; else empty."""
     named = identity(zone, Attribute.PROVINCE)
     if not named:
-        return _registered().get(zone.name, "")
+        return _registered().get(zone.name) or _by_city(zone)
     for ending in ("壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "特别行政区", "省", "市"):
         if named[0].endswith(ending):
             return named[0].removesuffix(ending)
     return named[0]
+
+
+def _by_city(zone: Zone) -> str:
+    """The province of the city that a fact tells, or that the zone's own name begins with."""
+    starts = (zone.name[:end] for end in range(LONGEST_CITY, 1, -1))
+    for name in (*identity(zone, Attribute.CITY), *starts):
+        place = places().get(name)
+        if place and place.level <= Level.CITY:
+            return place.province
+    return ""
 
 
 @cache

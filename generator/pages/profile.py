@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.compare.dates import period_end
 from generator.compare.headline import key_figures
@@ -12,6 +12,7 @@ from generator.model import (
     Attribute,
     CooperationType,
     Event,
+    Honour,
     Identity,
     Industry,
     IndustryRole,
@@ -21,6 +22,9 @@ from generator.model import (
     OrganisationType,
     Zone,
 )
+from generator.pages.curves import Curve
+from generator.pages.deadlines import Came
+from generator.pages.progress import Place, curves, known_by_subject, outcomes, places
 from generator.pages.rows import Row, rows
 from generator.pages.site import Site
 
@@ -80,10 +84,14 @@ class Profile:
     firms: tuple[Group, ...]
     subjects: tuple[Subject, ...]
     honours: tuple[Row, ...]
+    ranks: tuple[Row, ...]
     events: tuple[Group, ...]
     cooperations: tuple[Group, ...]
     people: tuple[Row, ...]
     docs: tuple[str, ...]
+    curves: dict[str, Curve]
+    outcomes: dict[str, Came]
+    places: tuple[Place, ...]
 
 
 def profile(site: Site, page: str, zone: Zone) -> Profile:
@@ -97,11 +105,15 @@ def profile(site: Site, page: str, zone: Zone) -> Profile:
             known.setdefault(row.content.name, []).append(row)
     inside = _inside(every, known)
     used = {item.fact.doc for item in zone.facts}
+    by_topic = _by_topic(figures)
+    shown = [row for group in by_topic for row in group.rows] + [row for subject in inside for row in subject.figures]
+    known_figures = known_by_subject(every)
+    honours = [row for row in every if row.kind is Kind.HONOUR]
     return Profile(
         zone=zone,
         identity=_identity(every),
         headline=headline(figures),
-        figures=_by_topic(figures),
+        figures=by_topic,
         targets=tuple(
             sorted((r for r in whole if r.kind is Kind.METRIC and r.target), key=lambda r: _deadline(r) or "9999")
         ),
@@ -109,12 +121,25 @@ def profile(site: Site, page: str, zone: Zone) -> Profile:
         hosts=tuple(s for s in inside if s.type in _values(HOSTS)),
         firms=_firms(known, {s.name for s in inside}),
         subjects=tuple(s for s in inside if s.type not in _values(HOSTS)),
-        honours=tuple(row for row in every if row.kind is Kind.HONOUR),
+        honours=tuple(row for row in honours if not _ranked(row)),
+        ranks=tuple(row for row in honours if _ranked(row)),
         events=_by_year(every),
         cooperations=_cooperations(every),
-        people=tuple(row for row in every if row.kind is Kind.PERSON),
+        people=tuple(_as_of(row) for row in every if row.kind is Kind.PERSON),
         docs=tuple(article.doc for article in site.archive.articles if article.doc in used),
+        curves=curves(known_figures, shown),
+        outcomes=outcomes(site, page, known_figures, [row for row in every if row.target]),
+        places=places(site, page, figures),
     )
+
+
+def _ranked(row: Row) -> bool:
+    return isinstance(row.content, Honour) and row.content.rank is not None
+
+
+def _as_of(row: Row) -> Row:
+    """A person's row with the date of the article that names the office: later somebody else may hold it."""
+    return replace(row, when=f"截至{row.proof.date}") if row.proof.date else row
 
 
 def _values(types: Iterable[OrganisationType]) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.compare.dates import date_words
+from generator.compare.scopes import district
 from generator.model import Zone
 from generator.pages import addresses
 from generator.pages.addresses import ZONES
@@ -52,6 +53,8 @@ def render(site: Site, notes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
                 linked=linked(site, shown, _description(zone, shown)),
                 until=date_words(until(site, shown.docs)),
                 profile=shown,
+                district=district(zone),
+                beside=f"{addresses.link(page, addresses.BESIDE)}?z={zone.slug}",
                 summary=summary(shown),
                 note=notes.get(zone.name, ""),
                 host_kinds=_host_kinds(shown),

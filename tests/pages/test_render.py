@@ -85,6 +85,7 @@ def test_every_link_leads_somewhere(profile: bool) -> None:
             if link.startswith("https://"):
                 continue
             target, _, anchor = link.partition("#")
+            target = target.partition("?")[0]
             found = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
             if found in taken:
                 continue
