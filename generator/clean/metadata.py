@@ -23,6 +23,12 @@ DAY = re.compile(
     r"(?<![0-9])((?:19|20)[0-9]{2}) ?(?:年|[-./]) ?([01]?[0-9]) ?(?:月|[-./]) ?([0-3]?[0-9])(?![0-9])(?: ?日)?"
 )
 MONTH = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2}) ?(?:年|[-./]) ?([01]?[0-9])(?![0-9])(?: ?月)?")
+MONTH_ALONE = re.compile(
+    r"(?:([一-龥]{2,14}(?:[会网报社局委办室院部厅组]|中心|观察))[ ，,])?((?:19|20)[0-9]{2} ?年 ?[01]?[0-9] ?月)"
+)
+"""A line of a month, with who wrote it or without: 某某协会 2023年8月."""
+SPEECH = re.compile(rf"^[—－-]{{0,4}}\(?(?P<day>{DAY.pattern})[，,]? ?在[^。；]{{2,40}}(?:会|会议|大会|论坛|仪式)上")
+"""When a report was given: ——2024年1月12日在…大会上."""
 CHINESE_DAY = re.compile(
     r"([一二][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
@@ -54,6 +60,10 @@ def read_line(line: str, head: bool = False) -> Metadata | None:
     line = line.strip().strip("()").strip()
     if not line or len(line) > LONGEST_LINE:
         return None
+    if head and (speech := SPEECH.match(line)):
+        return Metadata(date=find_day(speech["day"]))
+    if head and (month := MONTH_ALONE.fullmatch(line)) and (date := find_date(month[2])):
+        return Metadata(date=date, publisher=month[1] or "")
     found = _read_fields(_barred().sub(r"\1：", line), head)
     if not head or (found and found.date):
         return found
@@ -126,7 +136,11 @@ class _Reader:
             return self._labelled(_fields()[match[1]], piece[match.end() :].strip())
         if match := _bylines().match(piece):
             self.known = True
-            people = names(piece[match.end() :].replace("文/图", "").strip(" :："))
+            signed = piece[match.end() :]
+            if self.head and (day := DAY.search(signed)):
+                self._set("date", find_day(day[0]))
+                signed = signed[: day.start()] + CLOCK.sub("", signed[day.end() :])
+            people = names(signed.replace("文/图", "").strip(" :："))
             self.found["author"] = "、".join(part for part in (self.found.get("author"), people) if part)
             return not PROSE.search(piece) and len(piece) <= LONGEST_NAME * 2
         if day := DAY.search(piece) or CHINESE_DAY.search(piece):
