@@ -118,10 +118,28 @@ def read_facts(data: Path) -> tuple[Fact, ...]:
 def read_zone(path: Path) -> tuple[Fact, ...]:
     """The facts of one zone's file. Raises ProblemError where it cannot be read."""
     try:
-        body = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - the safe loader in C
-        return tuple(fact_of(entry, body["zone"]) for entry in body["facts"])
+        return facts_of(parse(path.read_text(encoding="utf-8")))
     except UNREADABLE as error:
-        raise ProblemError(_unreadable(path, error)) from error
+        raise ProblemError(unreadable(path, error)) from error
+
+
+def parse(text: str) -> Any:
+    """The plain values in a file's YAML. Raises what `UNREADABLE` lists."""
+    return yaml.load(text, Loader=LOADER)  # noqa: S506 - the safe loader in C
+
+
+def is_plain(value: Any) -> bool:
+    """Whether the values of a file are those that its own writer gives, and JSON therefore keeps: no dates, no sets."""
+    if isinstance(value, dict):
+        return all(isinstance(key, str) and is_plain(part) for key, part in value.items())
+    if isinstance(value, list):
+        return all(map(is_plain, value))
+    return value is None or isinstance(value, str | int | float)
+
+
+def facts_of(body: Any) -> tuple[Fact, ...]:
+    """The facts in the values of a zone's file. Raises what `UNREADABLE` lists."""
+    return tuple(fact_of(entry, body["zone"]) for entry in body["facts"])
 
 
 def fact_of(entry: Mapping[str, Any], zone: str) -> Fact:
@@ -189,10 +207,14 @@ def read_sources(data: Path) -> tuple[Source, ...]:
     if not path.exists():
         return ()
     try:
-        entries = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - the safe loader in C
-        return tuple(_source_of(entry) for entry in entries or ())
+        return sources_of(parse(path.read_text(encoding="utf-8")))
     except UNREADABLE as error:
-        raise ProblemError(_unreadable(path, error)) from error
+        raise ProblemError(unreadable(path, error)) from error
+
+
+def sources_of(entries: Any) -> tuple[Source, ...]:
+    """The articles in the values of the sources' file. Raises what `UNREADABLE` lists."""
+    return tuple(_source_of(entry) for entry in entries or ())
 
 
 def file_names(zones: Iterable[str]) -> dict[str, str]:
@@ -279,7 +301,8 @@ def _unread_of(entry: Mapping[str, Any]) -> Unread:
     return Unread(**values | {"value": typed(entry["value"], None), "start": entry["start"]})
 
 
-def _unreadable(path: Path, error: Exception) -> Problem:
+def unreadable(path: Path, error: Exception) -> Problem:
+    """A file of the store that holds something else, or that the system does not give."""
     mark = getattr(error, "problem_mark", None)
     return Problem(
         code="STORE-UNREADABLE",
