@@ -27,8 +27,6 @@ MONTH_ALONE = re.compile(
     r"(?:([一-龥]{2,14}(?:[会网报社局委办室院部厅组]|中心|观察))[ ，,])?((?:19|20)[0-9]{2} ?年 ?[01]?[0-9] ?月)"
 )
 """A line of a month, with who wrote it or without: 某某协会 2023年8月."""
-SPEECH = re.compile(rf"^[—－-]{{0,4}}\(?(?P<day>{DAY.pattern})[，,]? ?在[^。；]{{2,40}}(?:会|会议|大会|论坛|仪式)上")
-"""When a report was given: ——2024年1月12日在…大会上."""
 CHINESE_DAY = re.compile(
     r"([一二][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
@@ -60,8 +58,6 @@ def read_line(line: str, head: bool = False) -> Metadata | None:
     line = line.strip().strip("()").strip()
     if not line or len(line) > LONGEST_LINE:
         return None
-    if head and (speech := SPEECH.match(line)):
-        return Metadata(date=find_day(speech["day"]))
     if head and (month := MONTH_ALONE.fullmatch(line)) and (date := find_date(month[2])):
         return Metadata(date=date, publisher=month[1] or "")
     found = _read_fields(_barred().sub(r"\1：", line), head)

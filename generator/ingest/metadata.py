@@ -26,6 +26,10 @@ DATELINE = re.compile(
     r"^(?:\(.{0,30}\))?([一-鿿]{2,8}(?:日报|晚报|时报|导报|社|网))[一-鿿]{0,6}([^。]{0,16}?)(?:讯|电)\s?[(（ ]"
 )
 DATED_LINK = re.compile(r"/t?((?:19|20)[0-9]{2})[-/]?([01][0-9])(?:[-/]?([0-3][0-9]))?(?=[/_.])")
+SPEECH = re.compile(
+    r"[—－\s(-]{0,8}[0-9]{4} ?年[0-9 ]{1,4}月[0-9 ]{1,4}日[，,\s]?在[^。；]{2,40}(?:会|会议|大会|论坛|仪式)上"
+)
+"""When a report was given, a line that tells of the zone too: ——2024年1月12日在…大会上."""
 TOLD_DAY = re.compile(r"^.{0,40}?(?<![0-9年])([01]?[0-9])月([0-3]?[0-9])日(?:[讯电]|消息|[(]记者)")
 """A dateline without its year: 本报5月6日讯."""
 
@@ -38,6 +42,7 @@ def read_metadata(text: str) -> Metadata:
     found = [line for line in lines if line]
     url = _first(line.url for line in found) or _linked(foot)
     stated = _first(line.date for line in found) or _signed_date(foot) or _dateline(head)[1] or _link_date(url)
+    stated = stated or _first(find_day(line) for line in head[:HEAD_LINES] if SPEECH.match(line))
     return Metadata(
         date=_with_day(stated, head),
         publisher=_first(line.publisher for line in found) or _credit(foot) or _dateline(head + foot)[0],
