@@ -43,6 +43,12 @@ INDUSTRY = re.compile(
     r"[一-龥A-Za-z、]{2,14}?(?:产业|行业|制造业|服务业)(?:链|集群)?(?:共|累计|全年)?(?:实现|完成)?(?:总|年)?(?:产值|营收|增加值)"
 )
 """What a whole industry makes is an area's, and no company's."""
+MANY_ZONES = re.compile(
+    r"(?:我国|全国|国内|我省|全省|全市|全区)(?:的|现有|共有|各地|各){0,2}(?P<many>[0-9]{1,4}[余多]?[个家])?(?:国家级?|省级|国内)?(?:以上)?"
+    r"(?:经济技术开发区|高新技术产业开发区|经开区|高新区|开发区|自创区|自贸区|工业园区|产业园区)(?:[(（][^()（）]{0,20}[)）])?"
+    r"(?(many)(?![之中里内第排唯前]|[一-龥]{0,6}(?:第|前|之一|排名|首位))|(?:建设|发展|数量|总数|总量|共|已|始于|交出|贡献|以|达到|从))"
+)
+"""All zones of the country or a province, whose figures are no zone's own."""
 THIS_ONE = re.compile(
     r"[这该][家个座所][^，。；]{2,30}?的[^，。；的]{0,8}?"
     r"(?P<word>企业|公司|工厂|集团|项目|园区|产业园|平台|中心|研究院|基地)(?=[，。；]|$)"
@@ -83,7 +89,11 @@ def _clause(sentence: Sentence, start: int, end: int, mind: Mind) -> Iterator[tu
     text = sentence.text
     lead = cues().lead.match(text, start, end)
     head = lead.end() if lead else start
-    if _is_around(sentence, head, end):
+    if MANY_ZONES.match(text, head, end) and not _names_zone(sentence, start, end):
+        mind.around = True
+    elif mind.around and (_names_zone(sentence, start, end) or cues().zone.match(text, head, end)):
+        mind.around = False
+    if mind.around or _is_around(sentence, head, end):
         yield start, Owner("")
         return
     if point := POINT.match(text, start, end):
@@ -103,6 +113,10 @@ def _clause(sentence: Sentence, start: int, end: int, mind: Mind) -> Iterator[tu
             mind.speak_of(mention)
             named = True
     yield at, Owner(mind.zone, mind.subject)
+
+
+def _names_zone(sentence: Sentence, start: int, end: int) -> bool:
+    return any(start <= zone.start < end for zone in sentence.zones)
 
 
 def _is_place(text: str, start: int, position: int, named: bool) -> bool:

@@ -25,7 +25,8 @@ class Mind:
 
     `home` is the zone that the story is about, `dominant` whether it speaks of others only
     in passing, `in_section` tells whether a section's
-    heading named the zone. `left` is the company that the paragraph
+    heading named the zone. `around` tells whether
+    all zones of the country or a province are spoken of, `left` is the company that the paragraph
     before ended with. `homes` is where each name was found to be,
     `park` the park that was spoken of since the zone itself was last: what 园区 means.
     """
@@ -40,13 +41,14 @@ class Mind:
     recent: list[Mention] = field(default_factory=list)
     homes: dict[str, str] = field(default_factory=dict)
     left: Mention | None = None
+    around: bool = False
     before_points: tuple[str, str, Mention | None] | None = None
 
     def begin_paragraph(self) -> None:
         """A new paragraph speaks of the zone again, of the story's own where others come only in passing."""
         spoken = (mention for mention in reversed(self.recent) if mention.name == self.subject)
         self.left = next((mention for mention in spoken if mention.type in COMPANIES), None)
-        self.subject, self.before_points = "", None
+        self.subject, self.before_points, self.around = "", None, False
         if self.dominant and not self.in_section:
             self.zone = self.home
 

@@ -20,6 +20,7 @@ from generator.reading import Context, Draft, PeriodMention, Sentence
 
 BOTH = ("双方", "两区", "两园", "两地")
 COUNTED_PROJECTS = re.compile(r"[0-9一二三四五六七八九十]个(?:大|重点|重大)?项目|[0-9][余多]?[家户](?:企业|单位)")
+OF_PLACE = re.compile(r"[一-龥]{2,4}[省市县州](?!场|政府|区|级|[一-龥]{0,12}(?:区|园|公司|院|中心|集团))")
 LONGEST = 2000
 """Characters of a sentence that is still prose."""
 MOST_TOLD = 200
@@ -112,6 +113,8 @@ def _draft(
         and not _in_zone(sentence, telling)
     ):
         return None
+    if telling.type == EventType.PUBLISHED and _of_place(sentence, telling):
+        return None
     title = whole(telling.subject, owner.zone, owner.subject, telling.rest)
     if len(title) < SHORTEST:
         return None
@@ -124,6 +127,12 @@ def _draft(
         anchor=(telling.verb, telling.end),
         rule=telling.rule,
     )
+
+
+def _of_place(sentence: Sentence, telling: Telling) -> bool:
+    """Whether what is made known is a city's or a province's: 某市经济运行情况发布."""
+    named = any(telling.start <= zone.start < telling.end for zone in sentence.zones)
+    return not named and OF_PLACE.match(telling.subject) is not None
 
 
 def _others(draft: Draft, sentence: Sentence, telling: Telling) -> Iterator[Draft]:

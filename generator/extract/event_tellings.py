@@ -36,6 +36,10 @@ from generator.gates import Gate
 from generator.model import EventType
 from generator.reading import Sentence
 
+DISPOSED = re.compile(
+    r"将(?![于在正再继全陆会有可率率先力])[^，。；]{2,60}?(?:进行|予以|加以|全面|统一|整体|一并|正式)+.$|将[^，。；]{2,40}?(?:区|园|厂|公司|镇|街道|村|地块)(?=[划并移整纳更托迁].$)"
+)
+"""What is done with a thing, and no plan: 将原某园区、某镇进行整合."""
 FROM = ("由", "从", "自")
 OUTCOME = re.compile(r"，(?=成为|升级为|升格为|列为|跻身|成功|共建)[^，。；]{2,24}")
 AGENT = re.compile(r"[由经获](?P<who>[^，。；由经获]{2,12}?)(?:正式)?$")
@@ -127,7 +131,8 @@ def _verb(text: str, start: int, end: int) -> re.Match[str] | None:
     if verb_type(verb) == EventType.HELD and MEETING.search(text[start : verb.start()]):
         # 推进 and 计划 in a meeting's name are no plan.
         return None if COMING.search(text, start, verb.start()) else verb
-    return None if PLANNED.search(text, start, verb.start()) else verb
+    planned = PLANNED.search(text, start, verb.start())
+    return None if planned and not DISPOSED.match(text, planned.start(), verb.start() + 1) else verb
 
 
 def _idle(text: str, start: int, verb: re.Match[str], own: str, kind: EventType) -> bool:

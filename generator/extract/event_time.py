@@ -43,11 +43,19 @@ def time_of(sentence: Sentence, verb: int, start: int, end: int, kind: EventType
             continue
         if found is None:
             found = mention
-            if len(mention.period) > len("2020") or not PART_OF_NAME.match(sentence.text, mention.end):
+            if len(mention.period) > len("2020") or not (
+                PART_OF_NAME.match(sentence.text, mention.end) or _led_in(sentence, mention)
+            ):
                 break
         elif len(mention.period) > len(found.period) and mention.period[:4] == found.period[:4]:
             return mention
     return found
+
+
+def _led_in(sentence: Sentence, mention: PeriodMention) -> bool:
+    """Whether another time stands right before a year: 10月17日，2023年某区集中开工仪式举行."""
+    year = mention.period[:4]
+    return any(m.end < mention.start <= m.end + 1 and m.period[:4] == year for m in sentence.periods)
 
 
 def _dates(

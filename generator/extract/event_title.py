@@ -22,6 +22,8 @@ APPROVED_BY = re.compile(
 BARE_APPROVALS = ("批准", "批复", "核准")
 PLATE_VERBS = ("拿到", "拿下", "领到", "挂上", "捧走")
 PLATE = re.compile(r"的?(?:金字)?(?:牌子|招牌|牌匾|称号|桂冠)$")
+SPENT = re.compile(r"(?:投入|投资|斥资|耗资|出资|豪掷)(?:近|约|超|逾)?[0-9][0-9.]*[万亿]*[余多]?元?(?:资金)?$")
+"""What was spent on what the verb tells."""
 QUOTED = re.compile(r"“([^“”]{4,24})”")
 BOOK = re.compile(r"《([^》]{4,60})》")
 
@@ -57,6 +59,7 @@ def subject_of(sentence: Sentence, start: int, end: int) -> str:
     words = stretch(sentence, start, end)
     opener = OPENER.match(words)
     words = words[opener.end() :] if opener else words
+    words = SPENT.sub("", words)
     while (shorter := ADVERB.sub("", words.rstrip("的 、于在"))) != words:
         words = shorter
     head, _, name = words.rpartition("的")

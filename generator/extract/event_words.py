@@ -71,7 +71,9 @@ LEFT_OPEN = re.compile(
 LEAVE_OUT = re.compile(
     r"^(?:随着|自|自从|从|当|每|若|如)|先后|多次|累计|连续|历史性|如何|^不到|[一两三四五六七八九十0-9半](?:个)?[年月](?:多|来|里|内|间)"
 )
-AMOUNT = re.compile(r"了?[约近超逾]?[0-9][0-9.]*[万亿千百余多]*(?:平方|公里|亩|元|米|万|吨|千瓦|兆瓦|%|人|台|辆|标箱)")
+AMOUNT = re.compile(
+    r"了?[约近超逾]?[0-9][0-9.]*[万亿千百余多]*(?:平方|公里|亩|元|米|万|吨|千瓦|兆瓦|%|人|台|辆|标箱|套|架|艘|颗|片|列)"
+)
 """An amount right behind a verb, which then counts and tells no event."""
 COUNTED_THINGS = re.compile(r"了?[0-9]+[余多]?[家个项件名]")
 MEETING = re.compile(r"(?:会|论坛|仪式|大赛|活动|峰会|展|赛|展览|博览|培训班|沙龙|讲座|竞赛|会议)[”》]?$")
