@@ -10,7 +10,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 import rjieba
 from pypinyin import lazy_pinyin
@@ -57,11 +57,16 @@ def order(name: str) -> tuple[list[str], str]:
 
 def reading(text: str) -> list[str]:
     """The pinyin of each character, without tones; other characters as they are."""
+    return list(_reading(text))
+
+
+@lru_cache(1 << 16)
+def _reading(text: str) -> tuple[str, ...]:
     words = rules.load("pinyin")["words"]
     found: list[str] = []
     for part in _exceptions().split(text):
         found += words[part].split() if part in words else lazy_pinyin(part)
-    return found
+    return tuple(found)
 
 
 def _words(zone: str) -> list[str]:

@@ -18,8 +18,7 @@ from generator.commands.steps import Outcome
 from generator.ingest import find_articles, read_article
 from generator.model import Article
 from generator.overrides import Corrected, correct
-from generator.pages import Settings
-from generator.pages import render as render_pages
+from generator.pages import Settings, Site, render_site
 from generator.pages.editing import BRANCH, Desk
 from generator.problems import ProblemError
 
@@ -53,8 +52,9 @@ def rendered(where: Project, strict: bool = False) -> Outcome:
     """The same, with its summary still to be said; not certain where a person's file is in the way of a page."""
     corrected = load(where)
     chosen = settings(where)
-    pages = render_pages(corrected.archive, chosen, scores(where), dict(corrected.notes))
-    taken = downloads.render(corrected.archive, chosen, corrected.rejected)
+    site = Site.of(corrected.archive, chosen)
+    pages = render_site(site, scores(where), dict(corrected.notes))
+    taken = downloads.render_site(site, corrected.rejected)
     change = tree.update(where.docs, {**pages, **taken}, where.name(where.docs))
     done = Outcome(certain=not change.problems)
     for problem in (*corrected.problems, *change.problems):

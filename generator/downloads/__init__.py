@@ -26,7 +26,12 @@ FOLDER = "download"
 
 def render(archive: Archive, settings: Settings | None = None, rejected: Iterable[Published] = ()) -> dict[str, str]:
     """All downloads by their paths below the documents' folder. The feeds tell of `rejected` facts by their ids."""
-    site = Site.of(archive, settings or Settings())
+    return render_site(Site.of(archive, settings or Settings()), rejected)
+
+
+def render_site(site: Site, rejected: Iterable[Published] = ()) -> dict[str, str]:
+    """The same for a site that is known already."""
+    archive = site.archive
     rows = lines.facts(site)
     known = {item.fact.id: row for zone in archive.zones for item, row in zip(zone.facts, rows[zone.name], strict=True)}
     compared = {_name(site, comparison): lines.compared(comparison, known) for comparison in site.comparisons}
@@ -47,7 +52,7 @@ def render(archive: Archive, settings: Settings | None = None, rejected: Iterabl
     for zone in archive.zones:
         made[f"zones/{zone.slug}.csv"] = lines.csv_text(facts, rows[zone.name])
         made[f"zones/{zone.slug}.json"] = lines.json_text(name, rows[zone.name])
-        made[f"zones/{zone.slug}.atom"] = feed.render(site, rejected, zone)
+        made[f"zones/{zone.slug}.atom"] = feed.of_zone(site, rejected, zone)
     for part, readings in compared.items():
         made[f"comparisons/{part}.csv"] = lines.csv_text(comparisons, readings)
         made[f"comparisons/{part}.json"] = lines.json_text(name, readings)

@@ -43,6 +43,12 @@ class Entry:
     text: str
 
 
+def of_zone(site: Site, rejected: Iterable[Published], zone: Zone) -> str:
+    """The feed of a zone."""
+    gone = tuple(item for item in rejected if item.fact.owner.zone == zone.name)
+    return site.once(("feed", zone.name), (zone, gone), lambda known: render(known, gone, zone))
+
+
 def render(site: Site, rejected: Iterable[Published] = (), zone: Zone | None = None) -> str:
     """The feed of a zone, or of all where none is given."""
     zones = [zone] if zone else list(site.archive.zones)

@@ -1,14 +1,16 @@
-"""Rows of the downloads as they stand in files: each fact is written once, and put together for every file that has it."""
+"""Rows of the downloads as files have them: each fact is written once, and put together for every file that has it."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator.compare import Comparison
 from generator.downloads import records, tables
+from generator.model import Zone
 from generator.pages.site import Site
 
 
@@ -23,13 +25,16 @@ class Line:
 def facts(site: Site) -> dict[str, tuple[Line, ...]]:
     """The facts of each zone by its name."""
     return {
-        zone.name: tuple(_line(tables.FACT, records.record(site, zone, item)) for item in zone.facts)
-        for zone in site.archive.zones
+        zone.name: site.once(("lines", zone.name), (zone,), partial(_lines, zone=zone)) for zone in site.archive.zones
     }
 
 
+def _lines(site: Site, zone: Zone) -> tuple[Line, ...]:
+    return tuple(_line(tables.FACT, records.record(site, zone, item)) for item in zone.facts)
+
+
 def compared(comparison: Comparison, known: Mapping[str, Line]) -> list[Line]:
-    """The readings of a comparison in its order: what is compared, and after it the row of the fact, `known` by its id."""
+    """The readings of a comparison in its order: what is compared, then the row of the fact, `known` by its id."""
     found = []
     for reading in comparison.readings:
         own, fact = _line(tables.COMPARED, records.compared(comparison, reading)), known[reading.published.fact.id]

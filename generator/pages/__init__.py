@@ -29,7 +29,7 @@ from generator.pages import (
 )
 from generator.pages.site import Settings, Site
 
-__all__ = ["Settings", "render"]
+__all__ = ["Settings", "Site", "render", "render_site"]
 
 
 def render(
@@ -43,7 +43,13 @@ def render(
     `scores` holds precision, recall and f1 by kind of fact, for the page on method;
     `notes` editors' own paragraphs by zone, in Markdown.
     """
-    site = Site.of(archive, settings or Settings())
+    return render_site(Site.of(archive, settings or Settings()), scores, notes)
+
+
+def render_site(
+    site: Site, scores: Mapping[str, Any] | None = None, notes: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """The same for a site that is known already."""
     pages: dict[str, str] = {}
     for made in (
         front.render(site),
@@ -63,7 +69,13 @@ def render(
     ):
         pages.update(made)
     editable = edits.table(site)
-    return {path: tidy(edits.named(text, edits.address(site, editable, path))) for path, text in sorted(pages.items())}
+    return {
+        path: _finished(site, path, text, edits.address(site, editable, path)) for path, text in sorted(pages.items())
+    }
+
+
+def _finished(site: Site, path: str, text: str, address: str) -> str:
+    return site.once(("finished", path), (text, address), lambda _: tidy(edits.named(text, address)))
 
 
 def tidy(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 
 from generator.compare import Comparison, Reading, alone
@@ -39,7 +40,9 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
     """The overview of all indicators and a page for each that several zones report."""
     yield addresses.COMPARE, _overview(site)
     for comparison in site.comparisons:
-        yield site.indicator_pages[comparison.name, comparison.unit, comparison.inside], _indicator(site, comparison)
+        page = site.indicator_pages[comparison.name, comparison.unit, comparison.inside]
+        shown = (page, comparison, _apart(site, page, comparison))
+        yield page, site.once(page, shown, partial(_indicator, shown))
 
 
 def bars(site: Site, page: str, comparison: Comparison) -> tuple[Bar, ...]:
@@ -102,8 +105,8 @@ def _apart(site: Site, page: str, comparison: Comparison) -> tuple[tuple[str, st
     return tuple((name, pages.get(name, "")) for name in not_with(comparison.name))
 
 
-def _indicator(site: Site, comparison: Comparison) -> str:
-    page = site.indicator_pages[comparison.name, comparison.unit, comparison.inside]
+def _indicator(about: tuple[str, Comparison, tuple[tuple[str, str], ...]], site: Site) -> str:
+    page, comparison, apart = about
     shown = bars(site, page, comparison)
     return (
         environment()
@@ -112,7 +115,7 @@ def _indicator(site: Site, comparison: Comparison) -> str:
             comparison=comparison,
             bars=shown,
             ranked=tuple(bar for bar in shown if bar.best),
-            apart=_apart(site, page, comparison),
+            apart=apart,
             back=addresses.link(page, addresses.COMPARE),
             slug=PurePosixPath(page).stem,
         )

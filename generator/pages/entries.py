@@ -38,6 +38,10 @@ class ZoneEntry:
 
 def zone_entry(site: Site, page: str, zone: Zone) -> ZoneEntry:
     """A zone as a list on a page shows it."""
+    return site.once(("entry", page, zone.slug), (zone,), lambda known: _entry(known, page, zone))
+
+
+def _entry(site: Site, page: str, zone: Zone) -> ZoneEntry:
     named = tuple(dict.fromkeys(_industry_names(zone)))
     figures = rows(site, page, _own_figures(zone))
     docs = {item.fact.doc for item in zone.facts}

@@ -22,20 +22,20 @@ FIGURES = 3
 def render(site: Site) -> Iterator[tuple[str, str]]:
     """The front page."""
     page = addresses.FRONT
-    entries = [zone_entry(site, page, zone) for zone in site.profiles()]
-    shown = sorted(entries, key=lambda entry: -entry.facts)[:CARDS]
+    zones = list(site.profiles())
+    shown = [zone_entry(site, page, zone) for zone in sorted(zones, key=lambda zone: -len(zone.facts))[:CARDS]]
     yield (
         page,
         environment()
         .get_template("index.md.j2")
         .render(
             settings=site.settings,
-            zones=len(entries),
+            zones=len(zones),
             mentioned=sum(1 for _ in site.mentioned()),
             fact_count=len(site.facts),
             articles=len(site.archive.articles),
             entries=shown,
-            more=len(entries) - len(shown),
+            more=len(zones) - len(shown),
             figures_shown=FIGURES,
             latest=tuple(entry(site, page, article) for article in site.archive.articles[:LATEST]),
             comparisons=len(site.comparisons),

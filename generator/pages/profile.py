@@ -126,11 +126,16 @@ def profile(site: Site, page: str, zone: Zone) -> Profile:
         events=_by_year(every),
         cooperations=_cooperations(every),
         people=tuple(_as_of(row) for row in every if row.kind is Kind.PERSON),
-        docs=tuple(article.doc for article in site.archive.articles if article.doc in used),
+        docs=_latest_first(site, used),
         curves=curves(known_figures, shown),
         outcomes=outcomes(site, page, known_figures, [row for row in every if row.target]),
         places=places(site, page, figures),
     )
+
+
+def _latest_first(site: Site, docs: Iterable[str]) -> tuple[str, ...]:
+    known = [doc for doc in sorted(docs) if doc in site.articles]
+    return tuple(sorted(known, key=lambda doc: site.articles[doc].date, reverse=True))
 
 
 def _ranked(row: Row) -> bool:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from generator.compare import Comparison, Standing, compare, standings
 from generator.model import Archive, Article, Fact, Published, Zone
 from generator.pages import addresses
 from generator.pages.editing import Desk
 from generator.pages.escape import web_address
+from generator.pages.memory import Memory
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +53,11 @@ class Site:
     titles: dict[str, str]
     standings: dict[str, Standing]
     places: dict[str, int]
+    memory: Memory | None = None
 
     @classmethod
-    def of(cls, archive: Archive, settings: Settings) -> Site:
-        """The site of an archive."""
+    def of(cls, archive: Archive, settings: Settings, memory: Memory | None = None) -> Site:
+        """The site of an archive. `memory` holds what was made for it before."""
         every = [(zone, published) for zone in archive.zones for published in zone.facts]
         quoted: dict[str, list[Published]] = {article.doc: [] for article in archive.articles}
         for _, published in every:
@@ -77,7 +82,12 @@ class Site:
             titles={article.doc: article_title(article, quoted[article.doc]) for article in archive.articles},
             standings=standings(comparisons),
             places={zone.name: place for place, zone in enumerate(archive.zones)},
+            memory=memory,
         )
+
+    def once(self, name: Hashable, arguments: tuple[Any, ...], make: Callable[[Site], Result]) -> Result:
+        """What `make` gives, of these arguments and this site alone; from memory where that has it and it holds."""
+        return self.memory.recall(name, arguments, self, make) if self.memory else make(self)
 
     def profiles(self) -> Iterator[Zone]:
         """The zones with a page of their own, in order."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.compare.dates import date_words
 from generator.model import Article, Published, Zone
@@ -77,22 +78,25 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
     for leaf in leaves(SOURCES, site.archive.articles, SHORT):
         entries = tuple(entry(site, leaf.path, article) for article in leaf.entries)
         yield leaf.path, listing.render(entries=entries, leaf=leaf)
-    template = environment().get_template("source.md.j2")
     for article in site.archive.articles:
         page = site.sources[article.doc]
-        yield (
-            page,
-            template.render(
-                article=article,
-                entry=entry(site, page, article),
-                address=web_address(article.url),
-                mended=mended_words(
-                    tuple(sorted({kind for item in site.quoted[article.doc] for kind in item.fact.mended}))
-                ),
-                quotations=quotations(site, page, site.quoted[article.doc]),
-                paragraphs=_paragraphs(article) if site.settings.republish else (),
-            ),
+        yield page, site.once(page, (article,), partial(_source, page=page, article=article))
+
+
+def _source(site: Site, page: str, article: Article) -> str:
+    quoted = site.quoted[article.doc]
+    return (
+        environment()
+        .get_template("source.md.j2")
+        .render(
+            article=article,
+            entry=entry(site, page, article),
+            address=web_address(article.url),
+            mended=mended_words(tuple(sorted({kind for item in quoted for kind in item.fact.mended}))),
+            quotations=quotations(site, page, quoted),
+            paragraphs=_paragraphs(article) if site.settings.republish else (),
         )
+    )
 
 
 def quotations(site: Site, page: str, quoted: Iterable[Published]) -> tuple[Quotation, ...]:

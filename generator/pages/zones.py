@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from generator.compare.dates import date_words
 from generator.compare.scopes import district
@@ -39,28 +40,31 @@ def render(site: Site, notes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
             mentioned=tuple((zone, _others(zone), rows(site, ZONES, zone.facts)) for zone in site.mentioned()),
         ),
     )
-    template = environment().get_template("zone.md.j2")
     for zone in site.profiles():
-        page = site.zone_page(zone)
-        shown = profile(site, page, zone)
-        sources = tuple(entry(site, page, site.articles[doc]) for doc in shown.docs)
-        yield (
-            page,
-            template.render(
-                zone=zone,
-                aliases=_others(zone),
-                description=_description(zone, shown),
-                linked=linked(site, shown, _description(zone, shown)),
-                until=date_words(until(site, shown.docs)),
-                profile=shown,
-                district=district(zone),
-                beside=f"{addresses.link(page, addresses.BESIDE)}?z={zone.slug}",
-                summary=summary(shown),
-                note=notes.get(zone.name, ""),
-                host_kinds=_host_kinds(shown),
-                sources=sources,
-            ),
+        page, note = site.zone_page(zone), notes.get(zone.name, "")
+        yield page, site.once(page, (zone, note), partial(_profile, page=page, zone=zone, note=note))
+
+
+def _profile(site: Site, page: str, zone: Zone, note: str) -> str:
+    shown = profile(site, page, zone)
+    return (
+        environment()
+        .get_template("zone.md.j2")
+        .render(
+            zone=zone,
+            aliases=_others(zone),
+            description=_description(zone, shown),
+            linked=linked(site, shown, _description(zone, shown)),
+            until=date_words(until(site, shown.docs)),
+            profile=shown,
+            district=district(zone),
+            beside=f"{addresses.link(page, addresses.BESIDE)}?z={zone.slug}",
+            summary=summary(shown),
+            note=note,
+            host_kinds=_host_kinds(shown),
+            sources=tuple(entry(site, page, site.articles[doc]) for doc in shown.docs),
         )
+    )
 
 
 def _others(zone: Zone) -> tuple[str, ...]:
