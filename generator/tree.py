@@ -25,8 +25,15 @@ class Change:
     problems: tuple[Problem, ...] = ()
 
 
-def update(folder: Path, files: Mapping[str, str], shown: str) -> Change:
+Stamp = tuple[int, int]
+Known = dict[str, tuple[str, Stamp]]
+"""Texts as they were written, with the size and the time of their files."""
+
+
+def update(folder: Path, files: Mapping[str, str], shown: str, known: Known | None = None) -> Change:
     """Make the generated files of a folder be exactly these. `shown` is the folder's name in messages.
+
+    What is `known` from the time before, and noted there for the next, is compared with no file that nobody touched.
 
     The list is written before the files and again after, so that a run that is killed
     leaves no generated file that the next run would take for a person's.
@@ -36,10 +43,29 @@ def update(folder: Path, files: Mapping[str, str], shown: str) -> Change:
     refused = {problem.key for problem in problems}
     wanted = {path: files[path] for path in sorted(files) if path not in refused}
     _write_manifest(folder, before | set(wanted))
-    written = tuple(path for path, text in wanted.items() if atomic.write_changed(folder / path, text))
+    written = tuple(path for path, text in wanted.items() if _write(folder / path, path, text, known))
     removed = tuple(path for path in sorted(before - set(wanted)) if _remove(folder, path))
     _write_manifest(folder, set(wanted))
     return Change(written, removed, tuple(problems))
+
+
+def _write(place: Path, path: str, text: str, known: Known | None) -> bool:
+    if known is None:
+        return atomic.write_changed(place, text)
+    before = known.get(path)
+    if before and before[0] == text and before[1] == _stamp(place):
+        return False
+    written = atomic.write_changed(place, text)
+    known[path] = (text, _stamp(place))
+    return written
+
+
+def _stamp(place: Path) -> Stamp:
+    try:
+        found = place.stat()
+    except OSError:
+        return 0, 0
+    return found.st_size, found.st_mtime_ns
 
 
 def read_manifest(folder: Path) -> set[str]:

@@ -70,3 +70,23 @@ def test_nothing_is_written_or_removed_outside(tmp_path: Path, path: str):
     tree.update(docs, {}, "docs")
     assert (outside / "out.md").read_text(encoding="utf-8") == "mine"
     assert (tmp_path / "out.md").read_text(encoding="utf-8") == "mine"
+
+
+def test_what_is_known_from_the_time_before_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    known: tree.Known = {}
+    pages = {"a.md": "one\n", "b/c.md": "two\n"}
+    assert tree.update(tmp_path, pages, "docs", known).written == ("a.md", "b/c.md")
+    monkeypatch.setattr(tree.atomic, "write_changed", lambda path, text: pytest.fail(f"{path} was compared"))
+    monkeypatch.setattr(tree, "_write_manifest", lambda folder, paths: None)
+    assert tree.update(tmp_path, pages, "docs", known).written == ()
+
+
+def test_what_is_known_does_not_hide_that_a_file_was_touched(tmp_path: Path):
+    known: tree.Known = {}
+    pages = {"a.md": "one\n", "b/c.md": "two\n"}
+    tree.update(tmp_path, pages, "docs", known)
+    (tmp_path / "a.md").write_text("mine\n", encoding="utf-8")
+    (tmp_path / "b" / "c.md").unlink()
+    assert tree.update(tmp_path, pages, "docs", known).written == ("a.md", "b/c.md")
+    assert (tmp_path / "b" / "c.md").read_text(encoding="utf-8") == "two\n"
+    assert tree.update(tmp_path, pages | {"a.md": "three\n"}, "docs", known).written == ("a.md",)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from mkdocs.exceptions import ConfigurationError
@@ -16,12 +17,16 @@ from generator.commands.progress import say
 from generator.commands.project import MARKER, Project
 from generator.commands.steps import Outcome
 from generator.ingest import find_articles, read_article
-from generator.model import Article
+from generator.model import Archive, Article
 from generator.overrides import Corrected, correct
 from generator.pages import Settings, Site, render_site
 from generator.pages.editing import BRANCH, Desk
+from generator.pages.memory import Memory, settled
 from generator.problems import ProblemError
+from generator.shelf import Shelf, Texts
 
+PARSED = "store.sqlite"
+"""What the files of the store hold, in the project's cache."""
 SCORES = "scores.json"
 """What was measured, in the data folder."""
 
@@ -41,21 +46,40 @@ def run(arguments: argparse.Namespace) -> int:
         return render(where, strict=arguments.strict)
 
 
-def render(where: Project, strict: bool = False) -> int:
-    """Write the pages that changed and remove those that are stale; says what it did. Raises ProblemError."""
-    outcome = rendered(where, strict)
+def render(where: Project, strict: bool = False, kept: Kept | None = None) -> int:
+    """Write the pages that changed and remove those that are stale; says what it did. Raises ProblemError.
+
+    `kept` is handed in by who renders more than once.
+    """
+    outcome = rendered(where, strict, kept)
     say(outcome.summary)
     return outcome.status
 
 
-def rendered(where: Project, strict: bool = False) -> Outcome:
-    """The same, with its summary still to be said; not certain where a person's file is in the way of a page."""
-    corrected = load(where)
+class Kept:
+    """What a process that renders again and again keeps from one time to the next, so that only changes cost time."""
+
+    def __init__(self, where: Project) -> None:
+        self.shelf = Shelf(where.data, where.cache / PARSED)
+        self.memory = Memory()
+        self.archive: Archive | None = None
+        self.written: tree.Known = {}
+
+
+def rendered(where: Project, strict: bool = False, kept: Kept | None = None) -> Outcome:
+    """The same, with its summary still to be said; not certain where a person's file is in the way of a page.
+
+    What is `kept` from a time before spares the work on all that has not changed since.
+    """
     chosen = settings(where)
-    site = Site.of(corrected.archive, chosen)
+    corrected = load(where, kept.shelf if kept else None, whole=chosen.republish)
+    if kept:
+        kept.archive = settled(corrected.archive, kept.archive)
+        corrected = replace(corrected, archive=kept.archive)
+    site = Site.of(corrected.archive, chosen, kept.memory if kept else None)
     pages = render_site(site, scores(where), dict(corrected.notes))
     taken = downloads.render_site(site, corrected.rejected)
-    change = tree.update(where.docs, {**pages, **taken}, where.name(where.docs))
+    change = tree.update(where.docs, {**pages, **taken}, where.name(where.docs), kept.written if kept else None)
     done = Outcome(certain=not change.problems)
     for problem in (*corrected.problems, *change.problems):
         done.tell(problem.text())
@@ -92,12 +116,17 @@ def settings(where: Project) -> Settings:
     )
 
 
-def load(where: Project) -> Corrected:
-    """The archive as the site shows it, and what is wrong in the overrides. Raises ProblemError for a damaged store."""
-    sources = store.read_sources(where.data)
-    texts = article_texts(where)
-    articles = tuple(texts.get(source.article.doc, source.article) for source in sources)
-    return correct(store.read_facts(where.data), articles, where.overrides, where.name(where.overrides))
+def load(where: Project, shelf: Shelf | None = None, whole: bool = False) -> Corrected:
+    """The archive as the site shows it, and what is wrong in the overrides. Raises ProblemError for a damaged store.
+
+    A shelf of an earlier time spares the reading of what has not changed since. The articles have their text where
+    they are to be shown `whole`.
+    """
+    shelf = shelf or Shelf(where.data, where.cache / PARSED)
+    sources = shelf.sources()
+    texts = Texts(sources, where.articles)
+    articles = tuple(texts[source.article.doc] if whole else source.article for source in sources)
+    return correct(shelf.facts(), articles, where.overrides, where.name(where.overrides), texts)
 
 
 def scores(where: Project) -> Mapping[str, Any] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from generator.publish import publish
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """The archive after corrections. `notes` are editors' own paragraphs by zone, in Markdown."""
+    """The archive after corrections. `notes` are editors' own paragraphs by zone."""
 
     archive: Archive
     rejected: tuple[Published, ...]
@@ -24,10 +24,19 @@ class Corrected:
     problems: tuple[Problem, ...]
 
 
-def correct(facts: Iterable[Fact], articles: Sequence[Article], folder: Path, shown_as: str) -> Corrected:
-    """Read the overrides of a folder, apply them, and make the archive. `shown_as` names the folder in problems."""
+def correct(
+    facts: Iterable[Fact],
+    articles: Sequence[Article],
+    folder: Path,
+    shown_as: str,
+    texts: Mapping[str, Article] | None = None,
+) -> Corrected:
+    """Read the overrides of a folder, apply them, and make the archive. `shown_as` names the folder in problems.
+
+    `texts` gives the articles by name with their text where `articles` have none.
+    """
     files, problems = read_folder(folder, shown_as)
-    applied = apply(files, facts, {article.doc: article for article in articles}, shown_as)
+    applied = apply(files, facts, texts or {article.doc: article for article in articles}, shown_as)
     aliases = {file.zone: (*file.aliases, *(merge.zone for merge in file.merges)) for file in files}
     return Corrected(
         archive=publish(applied.facts, articles, aliases),
