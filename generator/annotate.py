@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from generator.attribution import attribute
 from generator.compounds import compounds
@@ -24,7 +23,7 @@ def annotate(document: Document) -> Context:
     sentences = _joined(list(timed(_sentences(document), document.article.date)))
     fullest = fullest_names((sentence.text, sentence.names) for sentence in sentences)
     forms = ShortForms.of({**_established(sentences), **fullest})
-    named = (replace(one, names=forms.find(one.text, one.names)) for one in sentences)
+    named = (one.with_names(one.zones, forms.find(one.text, one.names)) for one in sentences)
     return attribute(Context(document.article, tuple(named), fullest))
 
 
@@ -57,7 +56,7 @@ def _joined(sentences: list[Sentence]) -> list[Sentence]:
     for one in sentences:
         if one.zones and one.names:
             zones, names = compounds(one.text, one.zones, one.names, bases)
-            joined.append(replace(one, zones=zones, names=names))
+            joined.append(one.with_names(zones, names))
         else:
             joined.append(one)
     return joined

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from generator.model import KINDS, Article, Cooperation, Fact, Kind, Span
+from generator.model import KINDS, Article, Content, Cooperation, Fact, Kind, Owner, Span
 from generator.reading import Document, Draft, Repair
 
 EVIDENCE_LIMIT = 80
@@ -25,6 +25,7 @@ PREFIXES = {
     Kind.PERSON: "p",
     Kind.IDENTITY: "d",
 }
+PREFIX_OF = {content: PREFIXES[kind] for content, kind in KINDS.items()}
 
 
 def settle(document: Document, drafts: Iterable[Draft]) -> tuple[Fact, ...]:
@@ -42,13 +43,15 @@ def _facts(document: Document, drafts: Iterable[Draft]) -> Iterator[Fact]:
         key=lambda item: (item[0].start, item[0].end, item[1]),
     )
     seen: Counter[tuple[str, ...]] = Counter()
-    told = set()
+    told: dict[tuple[int, int], list[tuple[Owner, Content]]] = {}
     for anchor, _, draft in placed:
-        key = _key(article, draft, anchor)
-        if (key, anchor, draft.owner, draft.content) in told:
+        here = told.setdefault((anchor.start, anchor.end), [])
+        if (draft.owner, draft.content) in here:
             continue
-        told.add((key, anchor, draft.owner, draft.content))
-        span = _within_limit(draft.sentence.mapped.source(*draft.evidence), anchor)
+        here.append((draft.owner, draft.content))
+        key = _key(article, draft, anchor)
+        proof = anchor if draft.evidence == draft.anchor else draft.sentence.mapped.source(*draft.evidence)
+        span = _within_limit(proof, anchor)
         yield Fact(
             id=_id(key, seen[key]),
             doc=article.doc,
@@ -74,8 +77,10 @@ def _within_limit(span: Span, anchor: Span) -> Span:
 
 def _mended(repairs: list[Repair], ends: list[int], span: Span) -> tuple[str, ...]:
     """The kinds of repairs inside the span; repairs are sorted and do not overlap."""
-    kinds = set()
     at = bisect_left(ends, span.start + 1)
+    if at == len(repairs) or repairs[at].start >= span.end:
+        return ()
+    kinds = set()
     while at < len(repairs) and repairs[at].start < span.end:
         kinds.add(repairs[at].kind.value)
         at += 1
@@ -90,7 +95,7 @@ def _key(article: Article, draft: Draft, anchor: Span) -> tuple[str, ...]:
     """
     parts = [
         article.doc,
-        PREFIXES[KINDS[type(draft.content)]],
+        PREFIX_OF[type(draft.content)],
         article.text[max(0, anchor.start - ANCHOR_MARGIN) : anchor.end + ANCHOR_MARGIN],
     ]
     if isinstance(draft.content, Cooperation):

@@ -97,6 +97,12 @@ class _Needles:
         return cls.matcher
 
 
+def opened(text: str, rules: Iterable[tuple[str, Gated]]) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Of some named patterns those that may match in the text."""
+    found = marks(text)
+    return ((name, pattern.expression) for name, pattern in rules if pattern.bits & found)
+
+
 def gated(pattern: str) -> Gated:
     """A pattern behind its gate."""
     return Gated(re.compile(pattern))

@@ -6,8 +6,10 @@ Offsets in a `Mention` are offsets in its sentence's text.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
 
 from generator.mapped import MappedText
 from generator.model import Article, Content, Owner, Value
@@ -106,6 +108,9 @@ class Ownership:
     owner: Owner
 
 
+STARTS = attrgetter("start")
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence with what is mentioned in it, whose facts it tells and of what time.
@@ -132,12 +137,24 @@ class Sentence:
 
     def owner(self, position: int) -> Owner | None:
         """Whom a fact at this position is about; None where it is about no zone."""
-        found = None
-        for ownership in self.owners:
-            if ownership.start > position:
-                break
-            found = ownership.owner
-        return found if found and found.zone else None
+        at = bisect_right(self.owners, position, key=STARTS)
+        owner = self.owners[at - 1].owner if at else None
+        return owner if owner and owner.zone else None
+
+    def with_names(self, zones: tuple[Mention, ...], names: tuple[Mention, ...]) -> Sentence:
+        """The sentence with other zones and names in it."""
+        place = (self.mapped, self.story, self.paragraph, self.heading)
+        return Sentence(*place, zones, names, self.quantities, self.periods, self.owners, self.period)
+
+    def with_times(self, periods: tuple[PeriodMention, ...], period: str) -> Sentence:
+        """The sentence with its times and the time that holds in it."""
+        place = (self.mapped, self.story, self.paragraph, self.heading)
+        return Sentence(*place, self.zones, self.names, self.quantities, periods, self.owners, period)
+
+    def with_owners(self, owners: tuple[Ownership, ...]) -> Sentence:
+        """The sentence with whom it is about."""
+        place = (self.mapped, self.story, self.paragraph, self.heading)
+        return Sentence(*place, self.zones, self.names, self.quantities, self.periods, owners, self.period)
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def timed(sentences: Iterable[Sentence], date: str) -> Iterator[Sentence]:
         base = lone if clock.fresh else clock.current or lone
         periods = find_periods(sentence.text, date, base, clock.told)
         done = (clock.hoped and DONE.search(sentence.text)) or NOWADAYS.match(sentence.text)
-        yield replace(sentence, periods=periods, period="" if done else clock.current)
+        yield sentence.with_times(periods, "" if done else clock.current)
         clock = moved(clock, sentence.text, periods)
 
 
@@ -91,16 +91,18 @@ def only_year(texts: Iterable[str]) -> str:
 
 def turned(clock: Clock) -> Clock:
     """The clock at a new paragraph: the time still holds there, but 目前 is over."""
-    return replace(clock, current="" if clock.now else clock.current, fresh=True, now=False)
+    return Clock("" if clock.now else clock.current, clock.told, fresh=True, now=False, hoped=clock.hoped)
 
 
 def moved(clock: Clock, text: str, periods: tuple[PeriodMention, ...]) -> Clock:
     """The clock after a sentence."""
+    if not periods:
+        return clock
     plain = (m for m in reversed(periods) if m.period and not _light(text, m) and not _beside(text, m, periods))
     told = next((m.period for m in plain), clock.told)
     setting = carried(text, periods)
     if setting is None:
-        return replace(clock, told=told)
+        return clock if told == clock.told else replace(clock, told=told)
     now = is_now(text[setting.start : setting.end])
     return Clock(setting.period, told, fresh=False, now=now, hoped=_hoped(text, setting))
 

@@ -45,7 +45,7 @@ def _story(sentences: list[Sentence], geography: Geography) -> Iterator[Sentence
         for number, sentence in enumerate(paragraph):
             if number in speakers:
                 mind.listen_to(speakers[number])
-            yield replace(sentence, owners=tuple(owners(sentence, mind)))
+            yield sentence.with_owners(tuple(owners(sentence, mind)))
 
 
 def home_zone(sentences: list[Sentence]) -> str:

@@ -42,6 +42,7 @@ from generator.extract.cooperation_words import (
     type_of,
 )
 from generator.extract.event_title import stretch
+from generator.gates import opened
 from generator.model import Cooperation, CooperationType, Owner
 from generator.reading import Context, Draft, Sentence
 
@@ -142,7 +143,7 @@ def _row(sentence: Sentence) -> Iterator[Draft]:
 def _in_sentence(sentence: Sentence, before: str, recent: Mapping[str, str]) -> Iterator[Draft]:
     """The cooperations of a sentence; `before` is the zone that was spoken of last."""
     taken: set[int] = set()
-    for rule, pattern in RULES:
+    for rule, pattern in opened(sentence.text, RULES):
         for match in pattern.finditer(sentence.text):
             groups = match.groupdict()
             left = match.start("left") if "left" in groups else match.start()

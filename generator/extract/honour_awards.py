@@ -166,7 +166,7 @@ def ends_as_title(text: str) -> bool:
     """Whether a stretch ends as titles do."""
     text = ASIDE.sub("", text.rstrip())
     bare = text.rstrip("”》）) ")
-    for tail in words("tails"):
+    for tail in words("tails") if bare.endswith(words("tails")) else ():
         bare = bare.removesuffix(tail).rstrip("”》 ")
     return text.rstrip().endswith(words("nouns")) or bare.endswith(words("nouns"))
 

@@ -143,7 +143,8 @@ def _approvals(text: str, told: list[PeriodMention]) -> Iterator[Said]:
 
 def _point(period: PeriodMention) -> PeriodMention:
     """The point from which a time that is still running counts: 1991年3月…以来."""
-    return replace(period, period=period.period.removesuffix("/.."))
+    running = period.period.endswith("/..")
+    return replace(period, period=period.period.removesuffix("/..")) if running else period
 
 
 def _count(text: str) -> int:

@@ -32,6 +32,7 @@ TIMES = frozenset(
 PROPER_TAGS = frozenset(["nr", "nrt", "nz", "nt", "eng"])
 AFTER_ORDINAL = re.compile(r"中学|小学|医院|人民|工程|研究|实验|高级|附属|建筑|勘察|设计")
 MANY = re.compile(r"[一二两三四五六七八九十]大|各大")
+MANY_WORDS = frozenset([f"{number}大" for number in "一二两三四五六七八九十"] + ["各大"])
 OFFICIAL = re.compile(r"[为以由与在将是获][省市县区国]")
 KINDS_OF_FIRMS = ("企业", "公司", "机构", "单位", "巨头")
 REGIONS = frozenset(["东部", "西部", "南部", "北部", "中部", "华东", "华南", "华北", "西北", "西南", "东北", "东南"])
@@ -70,7 +71,8 @@ def begin(words: tuple[Word, ...], index: int, suffix: int) -> int:
 def offset(word: Word) -> int:
     """Where a name begins whose first word this is: behind a particle that an unknown word took in (以臻识)."""
     swallowed = len(word.text) > 2 and word.text[0] in SWALLOWED and word.tag != "x" and not known(word.text)
-    return word.start + 1 if swallowed or OFFICIAL.fullmatch(word.text) else word.start
+    official = len(word.text) == 2 and OFFICIAL.match(word.text)
+    return word.start + 1 if swallowed or official else word.start
 
 
 def brand(words: tuple[Word, ...], index: int) -> int:
@@ -117,7 +119,7 @@ def _serves(words: tuple[Word, ...], at: int, index: int, suffix: int) -> bool:
         return at > 0 and following.tag != "x" and words[at - 1].tag != "x"
     if text in places():
         return True
-    if MANY.fullmatch(text):
+    if text in MANY_WORDS:
         return False
     if text in lex.stops:
         return text in SPECIAL and (listed or following.text.startswith(AFTER_GLOBAL) or _firm_before(words, at))

@@ -35,6 +35,7 @@ class Lexicon:
     generic: frozenset[str]
     inner: frozenset[str]
     leading: frozenset[str]
+    leading_verb: re.Pattern[str]
     stops: frozenset[str]
     appositions: frozenset[str]
     companions: frozenset[str]
@@ -47,8 +48,9 @@ class Lexicon:
 
     def plain(self, word: str) -> bool:
         """Whether a word says only what kind of thing something is, or is made of two such words."""
-        return word in self.generic or any(
-            word[:cut] in self.generic and word[cut:] in self.generic for cut in range(2, len(word) - 1)
+        return word in self.generic or (
+            len(word) > 3
+            and any(word[:cut] in self.generic and word[cut:] in self.generic for cut in range(2, len(word) - 1))
         )
 
     def ended(self, text: str) -> str:
@@ -83,6 +85,7 @@ def lexicon() -> Lexicon:
         standing_ends=Gated(alternation(data["standing_ends"])),
         not_ends=Gated(alternation(data["not_ends"])),
         firm_cues=gated("|".join(data["firm_cues"])),
+        leading_verb=alternation(word for word in data["leading"] if len(word) > 1),
         firms=frozenset([*data["known"], *data["ambiguous"]]),
         **{name: frozenset(data[name]) for name in SETS},
     )

@@ -202,8 +202,8 @@ def _member(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _type(name: str, lex: Lexicon) -> str:
     end = lex.ended(name)
     stem = name.removesuffix(end)
-    while verb := next((verb for verb in lex.leading if len(verb) > 1 and stem.startswith(verb)), ""):
-        stem = stem.removeprefix(verb)
+    while verb := lex.leading_verb.match(stem):
+        stem = stem[verb.end() :]
     return lex.types[end] if end and (end in lex.alone or (stem and not lex.plain(stem))) else ""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.gates import gated
 from generator.period.spans import Spans
 from generator.period.values import bounds, date_of, days_on, is_point, months_on, point, span, year_of
 from generator.period.words import (
@@ -34,7 +35,7 @@ FIRST = sorted(
     | set('0123456789十半 第前头首连最近过未今年开新入党“"「')
 )
 """The letters that a time begins with."""
-SEARCH = re.compile(f"(?=[{re.escape(''.join(FIRST))}])(?:{SCAN.pattern})")
+SEARCH = gated(f"(?=[{re.escape(''.join(FIRST))}])(?:{SCAN.pattern})")
 """`SCAN`, tried only where a time can begin: a text has few such places, and the pattern many branches."""
 NOW = frozenset(WORDS["now"])
 CLAUSE_END = re.compile(r"[，。；,;！？]")

@@ -60,7 +60,8 @@ def find_quantities(text: str) -> tuple[QuantityMention, ...]:
     like, where 一 is an article rather than a count, are left out too.
     """
     text = text.translate(WIDE) if not text.isascii() else text
-    tokens = _combined(text, _shared(text, _tokens(text)))
+    tokens = _tokens(text)
+    tokens = _combined(text, _shared(text, tokens)) if len(tokens) > 1 else tokens
     return tuple(_mention(token) for token in tokens if token.unit or token.index)
 
 

@@ -96,7 +96,8 @@ def _timed(sentence: Sentence, found: Found, month: str, *, near: bool) -> Found
     period = _settled(period, found.indicator)
     if status is Status.ACTUAL:
         status = status_at(sentence, position, period if period != "now" else "", month)
-    return replace(found, period=period, status=status)
+    same = period == found.period and status is found.status
+    return found if same else replace(found, period=period, status=status)
 
 
 def _unmoving(clause: str, found: Found, status: Status) -> bool:

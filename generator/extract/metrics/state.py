@@ -87,9 +87,10 @@ class State:
     @property
     def here(self) -> Around:
         """What surrounds the number that is read now."""
-        if self.around is None or self.around.index != self.index:
-            self.around = self._look()
-        return self.around
+        around = self.around
+        if around is None or around.index != self.index:
+            around = self.around = self._look()
+        return around
 
     def _look(self) -> Around:
         q, text = self.q, self.text

@@ -51,7 +51,9 @@ def box(sentence: Sentence, month: str) -> list[Found]:
 
     Empty where the line is none.
     """
-    made = []
+    made: list[Found] = []
+    if not BAR.opens(sentence.text):
+        return made
     for start, end in _cells(sentence.text):
         held = [q for q in sentence.quantities if start <= q.start and q.end <= end]
         label = LABELLED.fullmatch(sentence.text, start, held[0].number_start) if held else None
