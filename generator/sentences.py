@@ -10,10 +10,8 @@ from generator.mapped import MappedText
 STOPS = re.compile(r"[。！？!?；;…]+[”’」』》）)\"']*")
 LONGEST = 1000
 """Characters that a sentence may have. What has more is no prose, and is cut, so that no later step meets it."""
-BREAKS = (
-    re.compile(r".*(?:[，、：\s]|[,:](?![0-9]))", re.DOTALL),
-    re.compile(r".*(?<![0-9A-Za-z.,%])(?=[0-9A-Za-z])", re.DOTALL),
-)
+AT_MARK = re.compile(r".*(?:[，、：\s]|[,:](?![0-9]))", re.DOTALL)
+AT_NUMBER = re.compile(r".*(?<![0-9A-Za-z.,%])(?=[0-9A-Za-z])", re.DOTALL)
 """Up to where a text may be cut: best behind a mark, else before a number or a word in letters."""
 
 
@@ -29,8 +27,9 @@ def split(paragraph: MappedText) -> Iterator[MappedText]:
 def _pieces(paragraph: MappedText, start: int, end: int) -> Iterator[MappedText]:
     """The text from start to end, in pieces of at most `LONGEST` characters."""
     while end - start > LONGEST:
-        found = (pattern.match(paragraph.text, start + LONGEST // 2, start + LONGEST) for pattern in BREAKS)
-        cut = next((match.end() for match in found if match), start + LONGEST)
+        span = (paragraph.text, start + LONGEST // 2, start + LONGEST)
+        found = AT_MARK.match(*span) or AT_NUMBER.match(*span)
+        cut = found.end() if found else start + LONGEST
         yield from _trimmed(paragraph, start, cut)
         start = cut
     yield from _trimmed(paragraph, start, end)

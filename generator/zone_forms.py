@@ -61,7 +61,7 @@ def forms() -> Forms:
         weak=frozenset(data["weak"]),
         slogan=frozenset(data["slogan"]),
         short=data["short"],
-        general=re.compile(f"(?:{alternation(data['general'].split())})*+$"),
+        general=re.compile(f"(?:{alternation(data['general'].split())}){{0,12}}+$"),
         openers=frozenset(data["openers"].split()),
         verbs=frozenset(data["verbs"].split()),
     )
@@ -230,7 +230,7 @@ def _trusted(name: Name, count: int, titled: frozenset[str], rival: int) -> bool
     if name.placed or name.city or find_places(name.brand):
         return True
     if name.ending in forms().weak:
-        return count > 1 and name.text in titled
+        return count > 1 and (name.text in titled or not rival)
     return count > 1 or name.text in titled
 
 

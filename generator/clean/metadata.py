@@ -20,7 +20,7 @@ LONGEST_BARE = 16
 """Characters of a word with no label that may be a publisher's name."""
 
 DAY = re.compile(
-    r"(?<![0-9])((?:19|20)[0-9]{2}) ?(?:年|[-./]) ?([01]?[0-9]) ?(?:月|[-./]) ?([0-3]?[0-9])(?![0-9])(?: ?日)?"
+    r"(?<![0-9])((?:19|20)[0-9]{2}) ?(?:年/?|[-./]) ?([01]?[0-9]) ?(?:月/?|[-./]) ?([0-3]?[0-9])(?![0-9])(?: ?日)?"
 )
 MONTH = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2}) ?(?:年|[-./]) ?([01]?[0-9])(?![0-9])(?: ?月)?")
 MONTH_ALONE = re.compile(
@@ -34,8 +34,8 @@ CLOCK = re.compile(r"T?[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?Z?")
 PROSE = re.compile("[。？！；，…]")
 ADDRESS = re.compile(r"https?://[^\s，。；）)】>\"“”]{4,300}")
 GAP = re.compile(r"\s{2,}|\s*[|丨│]\s*|\t")
-NAME_MARKS = re.compile(r"^[◎●■△▲○(\[【「]+|[)\]】」]+$")
-PADDING = " :：()[]【】-+·◎●■△▲○"
+NAME_MARKS = re.compile(r"^[◎●■△▲○(\[【「]{1,8}|[)\]】」]{1,8}$")
+PADDING = " :：()[]【】《》-+·/◎●■△▲○"
 DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 
 
@@ -178,6 +178,9 @@ class _Reader:
             if self.head:
                 self._set("date", find_day(value))
         elif field == "author":
+            if self.head and (day := DAY.search(value) or MONTH.search(value)):
+                self._set("date", find_date(day[0]))
+                value = value[: day.start()] + CLOCK.sub("", value[day.end() :])
             self._set("author", names(value))
         return True
 
@@ -185,7 +188,7 @@ class _Reader:
         self.dated = True
         self._set("date", find_day(day[0]))
         for rest in (piece[: day.start()], piece[day.end() :]):
-            rest = CLOCK.sub("", rest).strip(" ()（）《》,，:：")
+            rest = CLOCK.sub("", rest).strip(" ()（）《》,，:：·/")
             words = len(self.bare)
             if rest and not self.take(rest):
                 return False
@@ -244,10 +247,10 @@ def _starts() -> re.Pattern[str]:
 
 @cache
 def _barred() -> re.Pattern[str]:
-    """A label or byline that a bar divides from its value: 责任编辑 | 某某."""
+    """A label or byline that a bar divides from its value: 责任编辑 | 某某, 文/某某."""
     rules = load("metadata")
     words = _longest_first([*_fields(), *rules["bylines"]])
-    return re.compile(rf"(?<![^\s一-鿿])({words})\s?[|丨│]\s?")
+    return re.compile(rf"(?<![^\s一-鿿])({words})\s?(?:[|丨│]|/(?![图摄]))\s?")
 
 
 @cache

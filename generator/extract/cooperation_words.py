@@ -38,7 +38,7 @@ TEAMED = gated(
 )
 BROUGHT = gated(
     rf"{one_of(WORDS['bringing'])}了?(?P<right>{LIST}){MANY}"
-    rf"(?:来|到|前来|落户|入驻|在此|在[^，。；]{{1,10}}?|共同|联合|合作|先后|相继)*(?P<verb>{one_of(WORDS['settled'])})"
+    rf"(?:来|到|前来|落户|入驻|在此|在[^，。；]{{1,10}}?|共同|联合|合作|先后|相继){{0,4}}(?P<verb>{one_of(WORDS['settled'])})"
 )
 BY = gated(
     rf"由(?P<right>{LIST}(?:、|和|与|同|及){LIST}){MANY}(?:按[^，。；]{{2,10}}?)?(?P<verb>{JOINTLY}|(?:出资|投资|携手|牵头)?{DONE})"
@@ -67,7 +67,7 @@ WORKED = gated(
 )
 SETTLED = gated(
     rf"{START}(?P<right>{LIST})(?:等[0-9一二三四五六七八九十多]{{1,3}}[所家个][^，。；]{{0,8}}|等[^，。；、]{{2,8}}|[两三四五]所[^，。；、]{{2,4}})?"
-    rf"(?:也|还|都|均|先后|陆续|相继|纷纷|已|又)*在(?:此|这里|区内|园内|{one_of(WORDS['zone_words'])})(?:先后|陆续|相继|联合|共同|合作|挂牌|揭牌|正式)*(?P<verb>{one_of(WORDS['settled'])})"
+    rf"(?:也|还|都|均|先后|陆续|相继|纷纷|已|又){{0,4}}在(?:此|这里|区内|园内|{one_of(WORDS['zone_words'])})(?:先后|陆续|相继|联合|共同|合作|挂牌|揭牌|正式){{0,4}}(?P<verb>{one_of(WORDS['settled'])})"
 )
 RUN = gated(
     rf"{START}(?:由|来自|委托)?(?P<right>[^，。；：的]{{3,24}})(?:的[^，。；]{{0,8}}团队)?(?:目前)?(?P<verb>{one_of(WORDS['run'])})着?"
@@ -77,7 +77,7 @@ HANDED = gated(
     rf"(?=[，。；]|$|{DEED}|{one_of(WORDS['built'])}|{one_of(WORDS['settled'])})"
 )
 ENTRUSTED = gated(
-    rf"{one_of(WORDS['entrusting'])}了?(?P<right>[^，。；：的]{{2,24}}?)(?:作为|担任|为|其|做|当|任|进行|负责|来|开展|整体|实施|园区|全区)*"
+    rf"{one_of(WORDS['entrusting'])}了?(?P<right>[^，。；：的]{{2,24}}?)(?:作为|担任|为|其|做|当|任|进行|负责|来|开展|整体|实施|园区|全区){{0,5}}"
     rf"(?P<verb>{one_of(WORDS['entrusted'])})"
 )
 CAME = gated(
@@ -130,7 +130,7 @@ TAIL = re.compile(
 )
 """What sums up a list behind its last member: 三大运营商, 等2所高校."""
 RESIDENTS = re.compile(
-    rf"{one_of(WORDS['residents'])}|(?:{one_of(WORDS['zone_words'])}|[区园]内)(?:的)?(?:[0-9一二两三四五六七八九十多]{{1,3}}家|多家|众多|的|龙头|骨干|科技)*(?:企业|公司)"
+    rf"{one_of(WORDS['residents'])}|(?:{one_of(WORDS['zone_words'])}|[区园]内)(?:的)?(?:[0-9一二两三四五六七八九十多]{{1,3}}家|多家|众多|的|龙头|骨干|科技){{0,5}}(?:企业|公司)"
 )
 NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·()（）]{2,28}")
 ENDS = re.compile(rf"{one_of(WORDS['ends'])}$")

@@ -65,7 +65,7 @@ FOLLOWING = re.compile(r"因此|由此|从而|于是|因而|就此|从此")
 """What a clause that tells only the outcome of the one before begins with."""
 SCENE = re.compile(one_of(WORDS["scenes"]))
 LEFT_OPEN = re.compile(
-    r"(?:[0-9百十千万余多]+[家个项件名所人次款户条辆台吨套架艘只]|以来|至今|之后|之际|[^，。]后|起)$"
+    r"(?:[0-9百十千万余多]{1,12}[家个项件名所人次款户条辆台吨套架艘只]|以来|至今|之后|之际|[^，。]后|起)$"
 )
 """How a clause ends that counts things, or that only leads to the next one."""
 LEAVE_OUT = re.compile(
@@ -75,7 +75,7 @@ AMOUNT = re.compile(
     r"了?[约近超逾]?[0-9][0-9.]*[万亿千百余多]*(?:平方|公里|亩|元|米|万|吨|千瓦|兆瓦|%|人|台|辆|标箱|套|架|艘|颗|片|列)"
 )
 """An amount right behind a verb, which then counts and tells no event."""
-COUNTED_THINGS = re.compile(r"了?[0-9]+[余多]?[家个项件名]")
+COUNTED_THINGS = re.compile(r"了?[0-9]{1,12}[余多]?[家个项件名]")
 MEETING = re.compile(r"(?:会|论坛|仪式|大赛|活动|峰会|展|赛|展览|博览|培训班|沙龙|讲座|竞赛|会议)[”》]?$")
 MEETING_NAME = re.compile(
     r"[^，。；]{2,40}?(?:会|论坛|仪式|大赛|活动|峰会|展览)[”》]?(?=上|中|期间|[，。]|获悉|传出|透露|$)"

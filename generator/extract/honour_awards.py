@@ -133,7 +133,7 @@ def _named(title: str) -> bool:
     """Whether it is a name of something and no clause or amount."""
     return (
         not GRANT.search(title)
-        and not re.match(r"[\d约近超逾]+(?:亿|万|多|余|家|项|个|件|次|元|%)", title)
+        and not re.match(r"[\d约近超逾]{1,12}(?:亿|万|多|余|家|项|个|件|次|元|%)", title)
         and not re.search(r"\d[亿元万个家项件次%年月日]$", title)
     )
 
@@ -232,7 +232,7 @@ def _read_listing(text: str, found: re.Match[str]) -> tuple[str, str, tuple[int,
     start, _ = clause(text, found.start())
     before = text[start : found.start()].removesuffix("联合")
     before = re.sub(r"^(?:在|据|日前|近日|刚刚|此前|随后|由)*", "", before)
-    before = re.sub(r"(?:近日|日前|刚刚|此前|联合|正式)+$", "", before)
+    before = re.sub(r"(?:近日|日前|刚刚|此前|联合|正式){1,6}$", "", before)
     issuer = AUTHORITY.search(before)
     return name, issuer.group(1) if issuer else "", found.span(1)
 

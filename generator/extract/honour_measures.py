@@ -33,7 +33,7 @@ ABOUT = re.compile(r"在([^，。；在]{2,50}?)(?:等)?(?:\d+个|[两三四五�
 def _fill() -> tuple[re.Pattern[str], re.Pattern[str]]:
     fill = one_of(words("rank_fill"))
     small = one_of([word for word in words("rank_fill") if word not in ("全区", "新区", "开发区", "高新区", "经开区")])
-    return re.compile(f"^(?:{fill}|[，、的了])+"), re.compile(f"(?:{small}|[，、的了])+$")
+    return re.compile(f"^(?:{fill}|[，、的了])+"), re.compile(f"(?:{small}|[，、的了]){{1,12}}$")
 
 
 def among(text: str, start: int) -> tuple[str, ...]:

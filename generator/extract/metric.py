@@ -18,6 +18,8 @@ LABEL = re.compile(r"[一-龥A-Z][^，。；：:？！|]{1,15}[：:] ?[约近超
 LEADING = re.compile("^.{1,24}[，,：:]$|[？?]$")
 GOALS = re.compile("(?:发展|主要|总体|具体|重点|规划|工作|奋斗|预期|远景|建设)(?:目标|任务)")
 """A heading under which stands what is to be."""
+ASKED = re.compile("目标|打算")
+"""A question that is answered by what is to be."""
 DONE = re.compile("已|目前|截至|累计|现有|同比|去年|上年|了")
 LEFT = re.compile("[从由][^0-9到至]{0,12}$")
 POINT = re.compile("[—–●■•◆▲]|[（(]?[一二三四五六七八九十0-9]{1,2}[)）.、]")
@@ -29,8 +31,9 @@ def find(context: Context) -> Iterator[Draft]:
     before: tuple[tuple[int, int], Found | None] = ((-1, -1), None)
     goals = False
     for (sentence, near), (_, head) in zip(_with_nearness(context.sentences), rows, strict=True):
-        if sentence.heading:
-            goals = bool(GOALS.search(sentence.text))
+        asked = sentence.text.endswith(("？", "?"))
+        if sentence.heading or asked:
+            goals = bool((ASKED if asked else GOALS).search(sentence.text))
         if not sentence.quantities or not sentence.owners:
             continue
         if sentence.heading and not head and not LABEL.match(sentence.text):
@@ -68,18 +71,22 @@ def _past(period: str, month: str) -> bool:
 def _with_nearness(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, bool]]:
     """Each sentence with whether the time that holds in it is near: told in its paragraph, or by what leads it in.
 
-    A paragraph is led in by one that breaks off (到2030年，), by a question, and as a further
-    point by the points before it.
+    A paragraph is led in by one that breaks off (到2030年，), by a question, as a further point
+    by the points before it, and as a line of a fact box by the box's heading.
     """
     told, leads, place, first = False, False, (-1, -1), ""
+    boxed = False
     for sentence in sentences:
         if (sentence.story, sentence.paragraph) != place:
             point = POINT.match(sentence.text) and POINT.match(first)
             told = bool(sentence.story == place[0] and (leads or (told and point)))
             place, first = (sentence.story, sentence.paragraph), sentence.text
+            boxed = boxed and bool(LABEL.match(sentence.text))
+            told = told or boxed
         yield sentence, told
         here = any(not is_weak(sentence.text[m.start : m.end]) for m in sentence.periods)
         told = told or here
+        boxed = boxed or (here and sentence.heading and not sentence.quantities)
         leads = bool(here and LEADING.search(sentence.text))
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from generator.names.places import divisions, places
 
 FIRM_END = re.compile(
-    r"(?:科技|实业|产业)?(?:股份|集团|控股)*(?:有限责任公司|股份公司|有限公司|集团公司|公司)$|(?:股份|集团)$"
+    r"(?:科技|实业|产业)?(?:股份|集团|控股){0,3}(?:有限责任公司|股份公司|有限公司|集团公司|公司)$|(?:股份|集团)$"
 )
 TAIL = re.compile(r"(?:公司|集团|园区|产业园|中心|研究院|股份)$")
 BRACKET = re.compile(r"\([^()]{1,8}\)")

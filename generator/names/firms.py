@@ -37,7 +37,7 @@ LONGEST_PART = 60
 """Characters that a member of a list of firms or projects has at most."""
 PROJECT_ENDS = ("项目", "工程", "基地", "工厂", "总装", "生产线")
 MEMBER_END = re.compile(
-    r"等(?![级离])|[的这在均都各也已则将是为]|分别|依次|相继|先后|陆续|等|[0-9]|[二两三四五六七八九十几多]+[大家个]"
+    r"等(?![级离])|[的这在均都各也已则将是为]|分别|依次|相继|先后|陆续|等|[0-9]|[二两三四五六七八九十几多]{1,4}[大家个]"
 )
 
 

@@ -20,7 +20,7 @@ from generator.words import Word, between, known
 
 CLAUSE = re.compile(r"[^，。；：！？!?;—\n\s《》【】■◆△]+")
 MARK = re.compile(r"、")
-COUNT = r"(?:[0-9二两三四五六七八九十百]+[多余几]*|(?<=[这那])几)"
+COUNT = r"(?:[0-9二两三四五六七八九十百]{1,12}[多余几]{0,2}|(?<=[这那])几)"
 MEASURE = r"[个家所大]"
 FARTHEST_HEAD, SHORTEST, LONGEST, MOST = 16, 2, 24, 40
 LONGEST_BARE = 8
@@ -28,13 +28,13 @@ SHORT_START = 4
 NO_HEAD = re.compile(
     r"领域|方面|了|发布|技术|资质|称号|荣誉|指标|政策|活动|城市|国家|地区|部门|人才|环节|问题|[的在为]"
 )
-NOT_A_NAME = re.compile(r"[的了在是]|[0-9]+[%万亿]|\d{4}年")
+NOT_A_NAME = re.compile(r"[的了在是]|[0-9]{1,12}[%万亿]|\d{4}年")
 NO_MEMBER = re.compile(
     r"(?:企业|机构|项目|产业|技术|服务|产品|行业|领域|高新区|开发区|经开区|新区|环节|人才|品牌|单位|部门|团队|学校|办事处)$"
 )
 BARE_ENDS = frozenset("所院校园谷城港湾")
 BARE_END = re.compile(r"[所院校园谷城港湾]$")
-TAIL = re.compile(r"(?:[一二三四五六七八九十][一二三四五六七八九十、]*期|T[0-9]+|项目|工程)$")
+TAIL = re.compile(r"(?:[一二三四五六七八九十][一二三四五六七八九十、]{0,8}期|T[0-9]{1,4}|项目|工程)$")
 SEPARATE = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z)])(?:和|及|以及|与)(?=[\u4e00-\u9fffA-Za-z“])")
 COUNTED = re.compile(rf"(?:[这那](?=[0-9二两三四五六七八九十几]))?(?P<count>{COUNT}){MEASURE}")
 COUNTED_END = re.compile(r"[0-9][多余]?[个家所座条]$")

@@ -9,7 +9,7 @@ from generator.extract.metrics.phrase import noun_after
 from generator.extract.metrics.state import State
 
 YEARLY = re.compile(r"年(?:产|处理|加工|回收|再生|储存)(?:能力)?(?:约|达|近|超)?$")
-PLANT = re.compile(r"(?:生产|制造|加工|智能)*(?:项目|工程|生产线|产线|基地|工厂|装置)(?:一期|二期)?$")
+PLANT = re.compile(r"(?:生产|制造|加工|智能){0,4}(?:项目|工程|生产线|产线|基地|工厂|装置)(?:一期|二期)?$")
 MAKES = re.compile(r"年产(?![值能量])(?P<first>[^0-9，。；：]{1,16}?)(?P<rest>[0-9][^，。；]*)?$")
 MEMBER = re.compile(r"[、和及]?(?:年产)?(?P<name>[一-龥A-Za-z“”（）()]{1,16}?)(?:约|近|超|逾)?$")
 REACH = 80

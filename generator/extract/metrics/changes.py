@@ -43,7 +43,7 @@ def _verb() -> re.Pattern[str]:
 
 @cache
 def _near() -> re.Pattern[str]:
-    return re.compile(f"(?:{alternation(words_of('change', 'near'))})+$")
+    return re.compile(f"(?:{alternation(words_of('change', 'near'))}){{1,8}}$")
 
 
 @cache
@@ -226,7 +226,7 @@ def members(text: str) -> list[str]:
     last = re.sub("(?:增速|增幅)$", "", parts[-1])
     head = re.search("(?:产业|行业|企业|项目|领域|产品|服务业|制造业|投资|收入)?(?:产值|增加值|营收|收入|投资)?$", last)
     tail = head[0] if head else ""
-    last = re.sub("[两二三四五六七八九十]+大", "", last)
+    last = re.sub("[两二三四五六七八九十]{1,3}大", "", last)
     if any(ends_with("heads").search(part) for part in parts[:-1]):
         return [*parts[:-1], last]
     return [part if not tail or part.endswith(tail) or tail in part else part + tail for part in [*parts[:-1], last]]

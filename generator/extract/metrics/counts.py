@@ -126,7 +126,7 @@ def _counted_after(state: State, noun: Phrase) -> list[Found]:
     if title:
         name, high = suffixed(title.text), title.end
     elif made and state.q.unit.lstrip("万亿") in GOODS:
-        first = re.match("的?([一-龥]+?)的", state.right)
+        first = re.match("的?([一-龥]{1,40}?)的", state.right)
         name = (first[1] if first else text) + made
     else:
         name = suffixed(verb + text if verb and not text.startswith(verb) else text)
@@ -147,7 +147,7 @@ def _counted_after(state: State, noun: Phrase) -> list[Found]:
 def _title(state: State, low: int) -> Phrase:
     """What is counted where it is named by the title it got: 4家企业入选科技领军企业 counts 科技领军企业."""
     found = noun_after(state.reading, low, min(len(state.text), low + 40))
-    text = re.sub("(?:名单|榜单|目录|行列|序列|称号|认定|库)+$", "", found.text)
+    text = re.sub("(?:名单|榜单|目录|行列|序列|称号|认定|库){1,4}$", "", found.text)
     return replace(found, text=text) if KIND.search(text) or text.endswith(("车间", "工厂", "中心")) else Phrase()
 
 

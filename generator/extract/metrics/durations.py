@@ -30,7 +30,7 @@ def _since() -> re.Pattern[str]:
 @cache
 def _nouns() -> re.Pattern[str]:
     return re.compile(
-        f"的?(?P<noun>[一-龥]{{0,12}}?(?:{alternation(words_of('duration', 'nouns'))}))(?![一-龥]*(?:以来|内))"
+        f"的?(?P<noun>[一-龥]{{0,12}}?(?:{alternation(words_of('duration', 'nouns'))}))(?![一-龥]{{0,40}}(?:以来|内))"
     )
 
 

@@ -77,9 +77,11 @@ AMOUNTS = frozenset(("产值", "总产值", "营收", "营业收入", "增加值
 MADE_IT = re.compile(r"(?:业|链|集群)(?P<verb>(?:共|累计|合计)?(?:实现|完成|创造|贡献|达成)(?:了)?)$")
 PROJECTS_AFTER = re.compile(r"的[^，。；]{0,12}?(?:项目|工程|基地|园)")
 CONTINUED = re.compile(
-    r"^[，、]?(?:首次|已经|已|现|约|更|才|仅|只有|达到|达|为|是|就|便|有望|预计|将|可|攀升至|升至|增至|(?:增长|提高|提升)[到至]|[做冲干跑]到|突破|超过|完成|实现)*$"
+    r"^[，、]?(?:首次|已经|已|现|约|更|才|仅|只有|达到|达|为|是|就|便|有望|预计|将|可|攀升至|升至|增至|(?:增长|提高|提升)[到至]|[做冲干跑]到|突破|超过|完成|实现|冲刺|冲击|剑指|瞄准)*$"
 )
 """What leads to a further number of what was told before: 去年3亿元，今年前三季度已做到4亿元."""
+ROUND_NUMBERS = frozenset((1, 10, 100, 200, 300, 500, 1000, 2000, 3000, 5000, 10000))
+REACHES = re.compile("元?(?:大关|台阶|关口)?，(?:达到|达|为|共|实现|完成)(?:了)?")
 ROUND = re.compile(
     r"^[，、](?:也|并|更|且|由此)?(?:首次|历史性地?|成功|一举|首度|正式|实现)*(?:突破|跨越|跨过|迈上|迈过|迈入|站上|跨上|踏上|首破|越过|超过|破)(?:了)?$"
 )
@@ -109,7 +111,7 @@ def attributive(state: State) -> list[Found] | None:
     if re.search("[，。；、]", between):
         return None
     if re.match(
-        r"的?(?:[一-龥]{0,6}?(?:企业|项目|单位|楼宇|工程))?(?:的)?(?:就|也|共|已)?(?:达到|增至|共有|有|达|为|共)?$",
+        r"的?(?:[一-龥]{0,6}?(?:企业|项目|单位|楼宇|工程))?(?:的)?(?:就|也|共|已|仅|只|才)?(?:达到|增至|共有|有|达|为|共)?$",
         between,
     ) and re.search(r"投资|超|产值|营收|收入|税|以上|资", state.left + text[q.start : q.end] + between):
         noun = state.noun()
@@ -181,6 +183,10 @@ def read(state: State) -> list[Found] | None:
     if last is not None and (last.family == state.family or last.value is None) and CONTINUED.match(clean(state.bare)):
         if last.value is None and last.change is not None:
             return _filled(state, last)
+        if _told_exactly(state, last):
+            name = last.indicator
+            state.found[-1] = state.metric(name, "metric.level", low=last.low, noun=last.noun, wider=last.wider)
+            return []
         return [state.metric(last.indicator, "metric.level", low=state.low, noun=last.noun, wider=last.wider)]
     if re.match(r"^(?:累计|共|合计|总计|达|约|为|已达)*$", clean(state.bare)):
         previous = state.previous
@@ -209,6 +215,16 @@ def _passed(state: State) -> bool:
     if last.value is None or not ROUND.match(words):
         return False
     return base_value(value, state.q.unit)[0] <= base_value(last.value, last.unit)[0]
+
+
+def _told_exactly(state: State, last: Found) -> bool:
+    """Whether the number tells how much it is that passed a round level: 突破千亿，达1036亿元."""
+    value, text = state.q.value, state.text
+    rounded = isinstance(last.value, int) and (last.value in ROUND_NUMBERS or text[last.number[0]] not in "0123456789")
+    if not rounded or last is not state.last or last.qualifier is not Qualifier.OVER or isinstance(value, tuple):
+        return False
+    exact = REACHES.fullmatch(text[last.number[1] : state.q.start]) and value is not None
+    return bool(exact) and base_value(value, state.q.unit)[0] >= base_value(last.value, last.unit)[0]  # type: ignore[arg-type]
 
 
 def _head_of(name: str) -> str:

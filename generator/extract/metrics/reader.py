@@ -28,13 +28,14 @@ from generator.reading import Sentence
 
 CLAUSE = 200
 """Characters that a clause may have."""
+THING = re.compile("的(?=[一-龥“])|(?:特色|标准|高标准)?(?:园区|产业园|片区|厂房|基地|场地|校区)")
 GATHERED = re.compile("累计|已达|已完成|已超|已突破")
 DONE = re.compile(r"[^，。；]{0,16}?(?:已|现已|已经)(?:入驻|落户|集聚|建成|投产|开工|签约|在此|投入|完成)")
 STARTED = re.compile(f"(?:{alternation(words_of('prefix'))})")
 READERS = (
     skips.read,
-    durations.read,
     steps.read,
+    durations.read,
     respectively.growth,
     changes.read,
     shares.read,
@@ -75,6 +76,8 @@ def _timed(sentence: Sentence, found: Found, month: str, *, near: bool) -> Found
     start = min(clause, found.low)
     status = status_at(sentence, position, "", month)
     period = noted(sentence, end_of(sentence, position)) or found.period
+    if _describes(text, found, end_of(sentence, position)):
+        return replace(found, period="")
     if period in ("", "=", "carry", "ahead"):
         unmoving = _unmoving(text[start:position], found, status)
         held = "" if "每年" in text[start:position] else carried(sentence, found.indicator, month, near=near)
@@ -98,6 +101,11 @@ def _timed(sentence: Sentence, found: Found, month: str, *, near: bool) -> Found
         status = status_at(sentence, position, period if period != "now" else "", month)
     same = period == found.period and status is found.status
     return found if same else replace(found, period=period, status=status)
+
+
+def _describes(text: str, found: Found, end: int) -> bool:
+    """Whether an area or a sum only tells of which thing something is said: 26平方公里园区, 总投资30亿元的生产线."""
+    return static(found.indicator) and found.period == "" and bool(THING.match(text, end))
 
 
 def _unmoving(clause: str, found: Found, status: Status) -> bool:

@@ -18,6 +18,7 @@ from generator.reading import PeriodMention
 
 START = re.compile(r"(?:从|由)(?P<mid>[^，]{0,18}?)(?:的)?(?:仅|不足|仅有|只有|约|近)?$")
 FIRST = re.compile(r"最初|起初|起步|成立之初|当初|原来|刚|以前|过去|初期")
+SPAN = re.compile("([0-9]{4})/([0-9]{4})")
 SPELL = re.compile(r"[一二两三四五六七八九十0-9]{1,3}(?:多|余)?年(?:间|来|里|时间)")
 BORN = re.compile(r"[^，。；]{0,10}?(?:成立|设立|创办|落户|投产|开园|建成)[^，。；]{0,8}，")
 """How the time of the first level is told where it is that of a founding: 2016年创办，六年间…."""
@@ -115,6 +116,9 @@ def _begun(state: State) -> tuple[str, str]:
     ]
     if inside and inside[-1].period:
         return inside[-1].period, inside[-1].period
+    years = _years(state, state.q.start)
+    if years:
+        return years[1], ""
     before = [
         m for m in earlier(state.sentence.periods, state.q.start) if m.end <= state.q.start and m.period.endswith("/..")
     ]
@@ -125,6 +129,14 @@ def _begun(state: State) -> tuple[str, str]:
         if born and not born[-1].period.startswith(".."):
             return date_of(born[-1].period), f"{date_of(born[-1].period)}/.."
     return "-", ""
+
+
+def _years(state: State, end: int) -> re.Match[str] | None:
+    """The years that a rise goes from and to, where the time before it is such a span: 2016—2021年，由88家增至413家."""
+    told = [m for m in earlier(state.sentence.periods, end) if m.end <= end and not is_aside(state.text[m.start : m.end])]
+    if not told or not state.text[told[-1].start].isdigit():
+        return None
+    return SPAN.fullmatch(told[-1].period)
 
 
 def _told_before(state: State) -> list[PeriodMention]:
@@ -141,6 +153,9 @@ def _now(state: State, begun: str, since: str, low: int) -> str:
     told = [m for m in told if m.period != begun and not is_aside(state.text[m.start : m.end])]
     if told and told[-1].period and told[-1].end < state.clause + 12:
         return told[-1].period
+    years = _years(state, low)
+    if years:
+        return years[2]
     if begun != "-" and since:
         return "carry" if state.sentence.period[:4].isdigit() and state.sentence.period[:4] > begun[:4] else "now"
     return "ahead"

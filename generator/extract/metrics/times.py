@@ -34,6 +34,8 @@ FOUNDED = gated(
 )
 """What stands behind the time of a founding: 2016年4月经省政府批准设立，"""
 HAVING = gated("现(?:有|已有|拥有|共有)|(?:目前|如今|眼下)[^，。；]{0,6}有")
+SPAN = re.compile("[0-9]{4}/([0-9]{4})")
+RISE = re.compile(alternation(words_of("rise_to")) + "$")
 NOTED = re.compile("[(（]")
 BRACKETS = gated("(?<=[0-9一-龥%])[(（][^()（）]{0,60}[)）]")
 
@@ -89,7 +91,10 @@ def period_at(
     found = rows or lately or strong or weak
     if found is strong and _told_apart(text, strong[-1:], clause, position):
         return "now"
-    return found[-1].period if found else carried
+    if not found:
+        return carried
+    years = SPAN.fullmatch(found[-1].period)
+    return years[1] if years and RISE.search(text, found[-1].end, position) else found[-1].period
 
 
 def end_of(sentence: Sentence, position: int) -> int:
@@ -134,7 +139,8 @@ def _hoped(text: str, strong: list[PeriodMention], clause: int, position: int, m
 
 def _ahead(text: str, mention: PeriodMention, month: str) -> bool:
     until = text[max(0, mention.start - 1) : mention.start] in ("到", "至") or text[mention.start] in "到至"
-    return mention.period.strip("./").rpartition("/")[2][:4] >= month[:4] or until
+    end = mention.period.strip("./").rpartition("/")[2]
+    return end >= month[: len(end)] or until
 
 
 def _tells_when(text: str, mention: PeriodMention, clause: int, position: int) -> bool:
@@ -177,7 +183,7 @@ def _of_another(text: str, mention: PeriodMention, position: int) -> bool:
     before, later = text[max(0, mention.start - 1) : mention.start], "，" in text[mention.end : position]
     if BASIS.match(text, mention.end) or made_known(text, mention):
         return True
-    founding = FOUNDED.match(text, mention.end)
+    founding = None if mention.period.endswith("/..") else FOUNDED.match(text, mention.end)
     if founding and founding.end() <= position:
         return True
     own = OF_THEN.match(text, mention.end)
