@@ -22,6 +22,7 @@ from generator.overrides import Corrected, correct
 from generator.pages import Settings, Site, render_site
 from generator.pages.editing import BRANCH, Desk
 from generator.pages.memory import Memory, settled
+from generator.pages.tasks import Work
 from generator.problems import ProblemError
 from generator.shelf import Shelf, Texts
 
@@ -77,7 +78,7 @@ def rendered(where: Project, strict: bool = False, kept: Kept | None = None) -> 
         kept.archive = settled(corrected.archive, kept.archive)
         corrected = replace(corrected, archive=kept.archive)
     site = Site.of(corrected.archive, chosen, kept.memory if kept else None)
-    pages = render_site(site, scores(where), dict(corrected.notes))
+    pages = render_site(site, scores(where), dict(corrected.notes), work(where, corrected))
     taken = downloads.render_site(site, corrected.rejected)
     change = tree.update(where.docs, {**pages, **taken}, where.name(where.docs), kept.written if kept else None)
     done = Outcome(certain=not change.problems)
@@ -88,6 +89,13 @@ def rendered(where: Project, strict: bool = False, kept: Kept | None = None) -> 
     done.idle = f"{told}: 0 written, 0 removed"
     done.status = 1 if change.problems or (strict and corrected.problems) else 0
     return done
+
+
+def work(where: Project, corrected: Corrected) -> Work:
+    """What waits for editors beside the facts. Raises ProblemError for a damaged store."""
+    idle = {idle.problem for idle in corrected.idle}
+    broken = tuple(problem for problem in corrected.problems if problem not in idle)
+    return Work(corrected.idle, broken, store.read_sources(where.data))
 
 
 def settings(where: Project) -> Settings:

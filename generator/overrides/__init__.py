@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.model import Action, Archive, Article, Fact, Published
-from generator.overrides.apply import Applied, apply
+from generator.overrides.apply import Applied, Idle, apply
 from generator.overrides.entry import OverrideFile
 from generator.overrides.read import read_folder
 from generator.problems import Problem
@@ -16,12 +16,13 @@ from generator.publish import publish
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """The archive after corrections. `notes` are editors' own paragraphs by zone."""
+    """The archive after corrections. `notes` are editors' own paragraphs by zone, `idle` overrides without effect."""
 
     archive: Archive
     rejected: tuple[Published, ...]
     notes: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...]
+    idle: tuple[Idle, ...] = ()
 
 
 def correct(
@@ -43,6 +44,7 @@ def correct(
         rejected=applied.rejected,
         notes=tuple((file.zone, file.note) for file in files if file.note),
         problems=in_order((*problems, *applied.problems)),
+        idle=applied.idle,
     )
 
 
@@ -70,4 +72,4 @@ def _place(problem: Problem) -> tuple[str, int, int, str]:
     return problem.file, problem.line, problem.column, problem.code
 
 
-__all__ = ["Applied", "Corrected", "OverrideFile", "apply", "correct", "in_order", "only", "read_folder"]
+__all__ = ["Applied", "Corrected", "Idle", "OverrideFile", "apply", "correct", "in_order", "only", "read_folder"]

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator import rules
 from generator.facts import PREFIXES
-from generator.model import Action, Article, Fact, Kind, Owner, Published, Span, plain
+from generator.model import Action, Article, Fact, Kind, Override, Owner, Published, Span, plain
 from generator.overrides.complaints import foreign, no_change, record, stale, unknown_fact, unknown_zone
 from generator.overrides.entry import Entry, OverrideFile
 from generator.overrides.form import ADDED_KEYS
@@ -29,6 +29,17 @@ class Applied:
     facts: tuple[Published, ...]
     rejected: tuple[Published, ...]
     problems: tuple[Problem, ...]
+    idle: tuple[Idle, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """An override without effect: why, and the fact that it speaks of as the machine reads it now, if there is one."""
+
+    override: Override
+    kind: Kind
+    problem: Problem
+    fact: Fact | None = None
 
 
 def apply(
@@ -56,6 +67,7 @@ class _Application:
         self.changed: dict[str, Published] = {}
         self.added: list[Published] = []
         self.problems: list[Problem] = []
+        self.idle: list[Idle] = []
 
     def applied(self) -> Applied:
         for file in self.files:
@@ -73,7 +85,8 @@ class _Application:
             published = self.changed.get(fact.id, Published(fact=fact))
             gone = published.override is not None and published.override.action is Action.REJECT
             (rejected if gone else facts).append(published)
-        return Applied((*facts, *self.added), tuple(rejected), tuple(self.problems))
+        problems = (*self.problems, *(idle.problem for idle in self.idle))
+        return Applied((*facts, *self.added), tuple(rejected), problems, tuple(self.idle))
 
     def _moved(self, fact: Fact) -> Fact:
         """The fact under the zone that its zone was merged into."""
@@ -95,23 +108,25 @@ class _Application:
             if entry.override.fact:
                 self.done[entry.override.fact] = entry
             return False
-        self.problems.append(
-            entry.problem(
-                "DOUBLE-OVERRIDE",
-                f"{entry.override.fact} has an override already, in {first.override.file}:{first.override.line}",
-                "fact",
-                found=entry.override.action.value,
-                expected="one override a fact",
-                fix="put both into one entry",
-            )
+        problem = entry.problem(
+            "DOUBLE-OVERRIDE",
+            f"{entry.override.fact} has an override already, in {first.override.file}:{first.override.line}",
+            "fact",
+            found=entry.override.action.value,
+            expected="one override a fact",
+            fix="put both into one entry",
         )
+        self._idle(entry, problem)
         return True
+
+    def _idle(self, entry: Entry, problem: Problem) -> None:
+        self.idle.append(Idle(entry.override, entry.kind, problem, self.machine.get(entry.override.fact)))
 
     def _change(self, file: OverrideFile, entry: Entry) -> None:
         override = entry.override
         fact = self.machine.get(override.fact)
         if fact is None:
-            self.problems.append(unknown_fact(entry, file.zone, self.machine.values()))
+            self._idle(entry, unknown_fact(entry, file.zone, self.machine.values()))
             return
         values = record(fact)
         misplaced = None if fact.owner.zone == file.zone else foreign(entry, file.zone, fact, self.folder)
@@ -119,7 +134,7 @@ class _Application:
         problem = None if moved else misplaced
         problem = problem or no_change(entry, values) or stale(entry, values) or misplaced or self._wrong_zone(entry)
         if problem:
-            self.problems.append(problem)
+            self._idle(entry, problem)
             return
         after = _with(fact, dict(override.set)) if override.action is Action.CORRECT else fact
         self.changed[fact.id] = Published(fact=after, override=override, machine=fact)
@@ -148,7 +163,7 @@ class _Application:
             problem = quoted if isinstance(quoted, Problem) else None
             span = quoted if isinstance(quoted, Span) else span
         if problem:
-            self.problems.append(problem)
+            self._idle(entry, problem)
             return
         doc = values.get("doc", "")
         evidence = self.articles[doc].text[span.start : span.end] if doc else quote

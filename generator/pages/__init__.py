@@ -15,7 +15,6 @@ from generator.pages import (
     beside,
     chronicle,
     comparisons,
-    correction,
     crossings,
     deadlines,
     edits,
@@ -28,6 +27,7 @@ from generator.pages import (
     zones,
 )
 from generator.pages.site import Settings, Site
+from generator.pages.tasks import Work
 
 __all__ = ["Settings", "Site", "render", "render_site"]
 
@@ -37,17 +37,21 @@ def render(
     settings: Settings | None = None,
     scores: Mapping[str, Any] | None = None,
     notes: Mapping[str, str] | None = None,
+    work: Work | None = None,
 ) -> dict[str, str]:
     """All pages of the site by their paths below the documents' folder, in a fixed order.
 
     `scores` holds precision, recall and f1 by kind of fact, for the page on method;
-    `notes` editors' own paragraphs by zone, in Markdown.
+    `notes` editors' own paragraphs by zone, in Markdown; `work` what waits for editors.
     """
-    return render_site(Site.of(archive, settings or Settings()), scores, notes)
+    return render_site(Site.of(archive, settings or Settings()), scores, notes, work)
 
 
 def render_site(
-    site: Site, scores: Mapping[str, Any] | None = None, notes: Mapping[str, str] | None = None
+    site: Site,
+    scores: Mapping[str, Any] | None = None,
+    notes: Mapping[str, str] | None = None,
+    work: Work | None = None,
 ) -> dict[str, str]:
     """The same for a site that is known already."""
     pages: dict[str, str] = {}
@@ -64,8 +68,7 @@ def render_site(
         sources.render(site),
         names.render(site),
         about.render(site, scores),
-        correction.render(site),
-        review.render(site),
+        review.render(site, work),
     ):
         pages.update(made)
     editable = edits.table(site)

@@ -12,6 +12,9 @@ from generator.store import file_names
 OVERRIDES = "seeds/overrides"
 ARTICLES = "seeds/articles"
 TEMPLATES = "templates"
+RULES = "generator/rules"
+KEPT = (f"{TEMPLATES}/", f"{RULES}/")
+"""Folders whose files are there whenever a page names them."""
 BRANCH = "main"
 ISSUE_FORM = "wrong-fact.yml"
 LONGEST = 7_000
@@ -35,28 +38,30 @@ class Desk:
         """The address that edits a file, or that makes it, holding `text`, where it does not exist yet."""
         if not self.base:
             return ""
-        if path.startswith(f"{TEMPLATES}/") or path in self.files:
+        if path.startswith(KEPT) or path in self.files:
             return f"{self.base}/edit/{quote(self.branch)}/{quote(path)}"
-        bare = self._with("new/" + quote(self.branch), {"filename": path})
-        full = self._with("new/" + quote(self.branch), {"filename": path, "value": text})
+        bare = _with(self.new, {"filename": path})
+        full = _with(self.new, {"filename": path, "value": text})
         return full if text and len(full) <= LONGEST else bare
 
-    def report(self, fact: str, page: str, sentence: str, title: str) -> str:
-        """The address of the form for readers, filled in with the fact's id, its page and its sentence."""
-        if not self.base:
-            return ""
-        short = sentence if len(sentence) <= SENTENCE else sentence[: SENTENCE - 1] + "…"
-        fields = {"template": ISSUE_FORM, "title": title, "fact": fact, "page": page, "sentence": short}
-        return self._with("issues/new", fields)
+    @property
+    def new(self) -> str:
+        """Where a file is made that does not exist, its name and text given as `filename` and `value`."""
+        return f"{self.base}/new/{quote(self.branch)}" if self.base else ""
+
+    @property
+    def issues(self) -> str:
+        """Where an issue is opened, its form and what fills it in given by their names."""
+        return f"{self.base}/issues/new" if self.base else ""
 
     @property
     def base(self) -> str:
         """The repository's address, when it is one of the web."""
         return web_address(self.repo).rstrip("/").removesuffix(".git")
 
-    def _with(self, path: str, fields: Mapping[str, str]) -> str:
-        query = urlencode(fields, quote_via=quote, safe="", encoding="utf-8", errors="replace")
-        return f"{self.base}/{path}?{query}"
+
+def _with(address: str, fields: Mapping[str, str]) -> str:
+    return f"{address}?{urlencode(fields, quote_via=quote, safe='', encoding='utf-8', errors='replace')}"
 
 
 def override_file(zone: str) -> str:

@@ -35,6 +35,7 @@ FOLDERS = {
     "compare/matrix": "matrix.md.j2",
     "compare/timeline": "timeline.md.j2",
     "names": "names.md.j2",
+    "review": "review.md.j2",
     "zones/provinces": "province.md.j2",
 }
 """The templates of pages that lie in a folder of their own."""
@@ -55,7 +56,7 @@ def table(site: Site) -> dict[str, str]:
     found |= {page: desk.edit(metadata_file(doc)) for doc, page in site.sources.items()}
     for zone in site.archive.zones:
         address = desk.edit(override_file(zone.name), whole_file(zone.name, ""))
-        found |= dict.fromkeys((f"zones/{zone.slug}.md", site.correction_page(zone)), address)
+        found[f"zones/{zone.slug}.md"] = address
     return found
 
 

@@ -26,6 +26,7 @@ from generator.model import (
     plain,
 )
 from generator.overrides.apply import RULE as ADDED
+from generator.pages.acting import Act, act
 from generator.pages.citation import Citation, citation
 from generator.pages.marking import Piece, pieces, place, simplified
 from generator.pages.site import Site
@@ -55,7 +56,7 @@ class Proof:
     date: str
     mended: str
     sure: str
-    correction: str
+    act: Act
     citation: Citation
 
 
@@ -228,6 +229,7 @@ def proof(site: Site, page: str, fact: Fact) -> Proof:
     article = site.articles.get(fact.doc)
     sentence = fact.sentence or simplified(fact.evidence)
     found = place(sentence, fact.evidence)
+    told = spoken(fact.content)
     return Proof(
         pieces=pieces(sentence, [found] if found else []),
         raw=fact.evidence if fact.evidence and (not found or fact.mended) else "",
@@ -237,8 +239,8 @@ def proof(site: Site, page: str, fact: Fact) -> Proof:
         date=date_words(article.date) if article else "",
         mended=mended_words(fact.mended),
         sure=sure_words(fact.rule),
-        correction=site.correction_link(page, fact.id),
-        citation=citation(site, fact, spoken(fact.content)),
+        act=act(site, site.facts[fact.id], told),
+        citation=citation(site, fact, told),
     )
 
 

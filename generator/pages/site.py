@@ -109,14 +109,6 @@ class Site:
         """The address of a fact from a page."""
         return addresses.link(page, self.zone_page(self.homes[fact_id]), fact_id)
 
-    def correction_page(self, zone: Zone) -> str:
-        """The page with the drafts of corrections of a zone's facts."""
-        return f"correct/{zone.slug}.md"
-
-    def correction_link(self, page: str, fact_id: str) -> str:
-        """The address of the draft of a fact's correction from a page."""
-        return addresses.link(page, self.correction_page(self.homes[fact_id]), fact_id)
-
     def quote_link(self, page: str, fact: Fact) -> str:
         """The address of the quotation that proves a fact; empty where its source has no page."""
         if not fact.evidence or fact.doc not in self.sources:

@@ -186,7 +186,7 @@ def built(page: str) -> str:
 
 
 class Seen(HTMLParser):
-    """What a reader sees of a page: its text, its elements, its links, its anchors."""
+    """What a reader sees of a page: its text, its elements, its links, its anchors, its forms with what fills them."""
 
     def __init__(self, page: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -196,6 +196,7 @@ class Seen(HTMLParser):
         self.links: list[str] = []
         self.ids: list[str] = []
         self.attributes: set[str] = set()
+        self.forms: list[tuple[str, dict[str, str]]] = []
         self.feed(page)
         self.close()
 
@@ -209,6 +210,11 @@ class Seen(HTMLParser):
                 self.links.append(value or "")
             if name == "id":
                 self.ids.append(value or "")
+        given = {name: value or "" for name, value in attrs}
+        if tag == "form":
+            self.forms.append((given["action"], {}))
+        if tag == "input" and "name" in given:
+            self.forms[-1][1][given["name"]] = given["value"]
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in VOID:

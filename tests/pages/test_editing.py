@@ -29,29 +29,19 @@ def test_a_draft_that_no_address_can_hold_is_left_out_of_it() -> None:
     assert parse_qs(urlsplit(address).query) == {"filename": ["seeds/overrides/北原.yml"]}
 
 
-@pytest.mark.parametrize("sentence", ["产值<b>120</b>亿元 & 增长8%\n#x", '"><script>alert(1)</script>', "\ud800"])
-def test_a_report_is_filled_in_and_nothing_breaks_out_of_it(sentence: str) -> None:
-    address = Desk(REPO).report("m-1234567890", "https://x.example/zones/a/#m-1234567890", sentence, "[事实有误] 北原")
-    assert address.isascii()
-    assert not set(address) & set("\"'<> \n")
-    assert parse_qs(urlsplit(address).query) == {
-        "template": ["wrong-fact.yml"],
-        "title": ["[事实有误] 北原"],
-        "fact": ["m-1234567890"],
-        "page": ["https://x.example/zones/a/#m-1234567890"],
-        "sentence": [sentence.replace("\ud800", "?")],
-    }
+def test_what_is_always_there_is_edited_and_never_made() -> None:
+    assert Desk(REPO).edit("generator/rules/indicators.yml") == f"{REPO}/edit/main/generator/rules/indicators.yml"
 
 
-def test_a_long_sentence_is_cut() -> None:
-    query = parse_qs(urlsplit(Desk(REPO).report("m-1", "p", "句" * 1000, "t")).query)
-    assert query["sentence"] == ["句" * 299 + "…"]
+def test_files_are_made_and_issues_opened_by_forms() -> None:
+    assert Desk(f"{REPO}.git/", "trunk").new == f"{REPO}/new/trunk"
+    assert Desk(REPO).issues == f"{REPO}/issues/new"
 
 
 @pytest.mark.parametrize("repo", ["", "javascript:alert(1)", "git@github.com:someone/zones", "//x"])
 def test_without_a_repository_of_the_web_there_is_no_address(repo: str) -> None:
     assert Desk(repo).edit("templates/zone.md.j2") == ""
-    assert Desk(repo).report("m-1", "p", "s", "t") == ""
+    assert Desk(repo).new == Desk(repo).issues == ""
 
 
 def test_the_metadata_of_an_article_stands_beside_it() -> None:

@@ -92,6 +92,10 @@
       button.addEventListener("click", () => copy(`${entry.textContent.trimEnd()}\n`, button));
       entry.before(button);
     });
+    document.querySelectorAll(".fix + .draft pre.entry").forEach((entry) => {
+      const link = entry.closest(".draft").previousElementSibling.firstElementChild;
+      link.addEventListener("click", () => copy(`${entry.textContent.trimEnd()}\n`, link));
+    });
   };
 
   addEventListener("hashchange", unfold);
