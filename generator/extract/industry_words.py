@@ -19,7 +19,8 @@ LEADING = re.compile(
     r"全省|全国|重大|一大批|一系列|多个|众多|诸多|成长性好的|该区|园区|区内|当地|我国|国内|国产|本地|主要|重点|后来|如今|目前|眼下|近年来?|过去|以前|曾经|的|以|对|向|在)+"
 )
 TRAILING = re.compile(
-    r"(?:等[^等]{0,12}+(?:(?<=[两二三四五六七八九十多])大)?+|[”’》]|\+|＋|的|[两二三四五六七八九十多]大){1,8}+$", re.DOTALL
+    r"(?:等[^等]{0,12}+(?:(?<=[两二三四五六七八九十多])大)?+|[”’》]|\+|＋|的|[两二三四五六七八九十多]大){1,8}+$",
+    re.DOTALL,
 )
 """What follows a name; possessive, for words such as 等的等的 could be told apart in more ways than can be tried."""
 ENDINGS_AT_MOST = 3

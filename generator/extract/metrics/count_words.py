@@ -67,7 +67,7 @@ def done_pattern() -> re.Pattern[str]:
     """What became of the things counted; one place at most, since with more the ways to read it multiply."""
     how = "(?:已经|均|已|全部|成功|集中|集体|顺利|完成|正式|相继|陆续|先后){0,5}"
     return re.compile(
-        f"(?:{how}+在[^，。；]{{2,24}})?{how}(?P<verb>(?:{alternation(words_of('states'))}){{1,2}})(?![一-龥]*率)"
+        f"(?:{how}+在[^，。；]{{2,24}})?{how}(?P<verb>(?:{alternation(words_of('states'))}){{1,2}})(?![一-龥]{{0,20}}率)"
     )
 
 
