@@ -42,7 +42,7 @@ build: .venv/site.stamp ## read the articles and write facts and pages under doc
 	@$(PY) -m generator build
 
 serve: .venv/site.stamp ## show the site at http://127.0.0.1:$(PORT)/ and follow every change
-	@$(PY) -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+	@$(PY) -m mkdocs serve --dirty --dev-addr 127.0.0.1:$(PORT)
 
 test: .venv/test.stamp browser ## run all tests, those in a browser too
 	@echo "pytest: $(WORKERS) workers"

@@ -12,11 +12,15 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from watchdog.observers.polling import PollingObserver
 
 from generator import yamlfile
+from generator.site.partial import builds, outdate
 
 if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
     from generator.problems import Problem
@@ -25,7 +29,11 @@ log = logging.getLogger("mkdocs.live")
 
 FOLLOWED = ("seeds", "templates", "generator/rules", "docs/assets")
 """What people edit, relative to the root. What is rendered is not followed: each build would start the next."""
+LOOK = 0.2
+"""Seconds between two looks at whether something was saved."""
 RULES = "generator/rules"
+FRAME = "templates/theme"
+"""What every page is made with beside its own text."""
 READ_FOR_FACTS = ("seeds/articles", RULES)
 """What facts are extracted from and by."""
 BROKEN = frozenset({"YAML-SYNTAX", "YAML-TAB", "YAML-ENCODING"})
@@ -33,31 +41,56 @@ BROKEN = frozenset({"YAML-SYNTAX", "YAML-TAB", "YAML-ENCODING"})
 
 Stamp = tuple[tuple[str, int, int], ...]
 _seen: dict[tuple[Path, str], Stamp] = {}
+_kept: dict[Path, Any] = {}
+"""What rendering keeps for the next time, by a project's root."""
 
 
-def follow(server: LiveReloadServer, root: Path, docs: Path, site: Path) -> None:
+def follow(server: LiveReloadServer, root: Path, config: MkDocsConfig) -> None:
     """Watch what people edit, and build only what can be built."""
-    server.unwatch(str(docs))
+    watched = [config.config_file_path] if config.config_file_path else []
+    for name in (config.docs_dir, *watched):
+        server.unwatch(name)
+    server.observer = PollingObserver(timeout=LOOK)
+    for name in watched:
+        server.watch(name)
     for name in FOLLOWED:
         if (root / name).is_dir():
             server.watch(str(root / name))
-    build = server.builder
-    server.builder = lambda: rebuild(lambda: regenerate(root), build, site)
+    build, site = server.builder, Path(config.site_dir)
+    _frame_changed(root)
+
+    def rebuild_changed() -> None:
+        if _frame_changed(root):
+            outdate(site)
+        build()
+
+    server.builder = lambda: rebuild(lambda: regenerate(root), rebuild_changed, site)
+
+
+def _frame_changed(root: Path) -> bool:
+    changed = [_changed(root, name, "frame") for name in (FRAME, "mkdocs.yml")]
+    return any(changed)
 
 
 def rebuild(render: Callable[[], bool], build: Callable[[], None], site: Path) -> None:
-    """Render and build; where either fails, `site` stays as it was."""
+    """Render and build; where either fails, `site` stays as it was.
+
+    A build of all pages begins with an empty folder, so the one before is kept aside. A partial build writes whole
+    pages, each when it is ready: where it fails, all that it has not reached stays, and the next one goes on there.
+    """
     if not render():
         return
     kept = site.with_name(site.name + ".kept")
-    shutil.rmtree(kept, ignore_errors=True)
-    site.rename(kept)
+    if not builds.partial:
+        shutil.rmtree(kept, ignore_errors=True)
+        site.rename(kept)
     try:
         build()
     except (Exception, SystemExit) as error:
         log.error("The site stays as it was: %s", describe(error))  # noqa: TRY400 - its place says more than a traceback
-        shutil.rmtree(site, ignore_errors=True)
-        kept.rename(site)
+        if kept.exists():
+            shutil.rmtree(site, ignore_errors=True)
+            kept.rename(site)
     finally:
         shutil.rmtree(kept, ignore_errors=True)
 
@@ -108,7 +141,10 @@ def _run_generator(root: Path) -> None:
     Rules are read once and compiled into patterns wherever they are used: loading the
     package anew is the one way that leaves no old rule behind.
     """
-    if _changed(root, RULES):
+    rules, templates = _changed(root, RULES), _changed(root, "templates")
+    if rules or templates:
+        _kept.pop(root, None)
+    if rules:
         for name in [name for name in sys.modules if _is_stale(name)]:
             del sys.modules[name]
     build = importlib.import_module("generator.commands.build")
@@ -121,7 +157,9 @@ def _run_generator(root: Path) -> None:
         except BaseException:
             _forget(root)
             raise
-    render.render(where)
+    if root not in _kept:
+        _kept[root] = render.Kept(where)
+    render.render(where, kept=_kept[root])
 
 
 def _is_stale(module: str) -> bool:
@@ -130,7 +168,9 @@ def _is_stale(module: str) -> bool:
 
 def _changed(root: Path, name: str, what: str = "modules") -> bool:
     """Whether a folder differs from what it was when last asked for this purpose."""
-    files = [path for path in sorted((root / name).rglob("*")) if path.is_file() and path.suffix != ".pyc"]
+    place = root / name
+    found = sorted(place.rglob("*")) if place.is_dir() else [place]
+    files = [path for path in found if path.is_file() and path.suffix != ".pyc"]
     now = tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files)
     key = (root / name, what)
     before = _seen.get(key)

@@ -59,20 +59,33 @@ def check_page(html: str, name: str) -> None:
         )
 
 
-def write_index(site: Path, names: Path) -> None:
-    """Turn the theme's index of a built site into ours, with the names of a file. Raises PluginError where that fails.
+def take_index(site: Path) -> list[dict[str, Any]]:
+    """What the theme's search collected of a built site, whose own index is left empty.
 
-    Without the file of names a build goes on, with a warning: pinyin finds nothing then.
+    Raises PluginError where the site has no such index, or no worker that would read ours.
     """
     theme_index = site / THEME_INDEX
     if not (site / WORKER).is_file():
         raise PluginError(f"{WORKER} is missing from the site; search cannot work without it")
     if not theme_index.is_file():
         raise PluginError(f"{THEME_INDEX} is missing from the site; plugins in mkdocs.yml must name search")
-    made = json.loads(theme_index.read_text(encoding="utf-8"))
-    for name, piece in pieces(index(made["docs"], read_names(names))).items():
-        _write_json(site / FOLDER / f"{name}.json", piece)
+    made: dict[str, Any] = json.loads(theme_index.read_text(encoding="utf-8"))
     _write_json(theme_index, {"config": {**made["config"], "separator": r"\s+"}, "docs": []})
+    return list(made["docs"])
+
+
+def write_index(site: Path, entries: Iterable[dict[str, Any]], names: Path) -> None:
+    """Write the index of a site from the theme's entries, with the names of a file.
+
+    Without the file of names a build goes on, with a warning: pinyin finds nothing then.
+    """
+    for name, piece in pieces(index(entries, read_names(names))).items():
+        _write_json(site / FOLDER / f"{name}.json", piece)
+
+
+def in_pieces(site: Path) -> bool:
+    """Whether the index of a built site is too large for one file."""
+    return (site / FOLDER / "keys").is_dir()
 
 
 def pieces(made: Mapping[str, Any]) -> Mapping[str, Any]:

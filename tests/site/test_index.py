@@ -76,7 +76,7 @@ def built(site: Path) -> Path:
 
 
 def test_the_index_is_written_and_the_one_of_first_views_is_left_empty(tmp_path: Path) -> None:
-    search.write_index(built(tmp_path), tmp_path / "names.json")
+    search.write_index(tmp_path, search.take_index(built(tmp_path)), tmp_path / "names.json")
     made = json.loads((tmp_path / search.INDEX).read_text(encoding="utf-8"))
     assert made["pages"] == [{"path": "", "sections": [{"id": "", "title": "首页", "text": "园区"}], "names": ["甲区"]}]
     assert made["names"] == [["甲区", "jia qu", [0]]]
@@ -96,7 +96,7 @@ def test_a_site_without_names_is_built_with_a_warning(
     names.unlink()
     if content is not None:
         names.write_bytes(content if isinstance(content, bytes) else content.encode())
-    search.write_index(tmp_path, names)
+    search.write_index(tmp_path, [], names)
     assert [record.getMessage() for record in caplog.records] == [
         "names.json cannot be read: pinyin will find nothing. Run `python -m generator render`."
     ]
@@ -106,14 +106,14 @@ def test_a_site_without_names_is_built_with_a_warning(
 def test_a_site_without_the_worker_is_refused(tmp_path: Path) -> None:
     (built(tmp_path) / search.WORKER).unlink()
     with pytest.raises(PluginError) as raised:
-        search.write_index(tmp_path, tmp_path / "names.json")
+        search.take_index(tmp_path)
     assert str(raised.value) == "assets/search/worker.js is missing from the site; search cannot work without it"
 
 
 def test_a_site_without_the_plugin_is_refused(tmp_path: Path) -> None:
     (built(tmp_path) / search.THEME_INDEX).unlink()
     with pytest.raises(PluginError) as raised:
-        search.write_index(tmp_path, tmp_path / "names.json")
+        search.take_index(tmp_path)
     assert (
         str(raised.value) == "search/search_index.json is missing from the site; plugins in mkdocs.yml must name search"
     )

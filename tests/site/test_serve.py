@@ -72,7 +72,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     log = folder / "log"
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+            [sys.executable, "-m", "mkdocs", "serve", "--dirty", "--dev-addr", f"127.0.0.1:{port}"],
             cwd=folder,
             env=project.environment(),
             stdin=subprocess.DEVNULL,
@@ -122,6 +122,9 @@ def test_a_saved_override_shows_and_a_broken_one_is_told(server: Server, fact: d
     server.wait_for(PAGE, "98765.25")
     time.sleep(QUIET)
     assert server.builds() == before + 1
+    index = server.get("search/index.json")
+    assert "98765.25" in index
+    assert "南湖高新区" in index
 
     path.write_text(override(fact, 45678.25) + "  - fact: [\n", encoding="utf-8")
     name = f"seeds/overrides/{ZONE}.yml"
@@ -154,12 +157,22 @@ def test_a_saved_template_shows_and_a_broken_one_is_told(server: Server) -> None
     assert server.builds() == before + 1
 
 
+def test_a_saved_frame_shows_on_every_page(server: Server) -> None:
+    path = server.folder / "templates" / "theme" / "partials" / "copyright.html"
+    path.write_text(path.read_text(encoding="utf-8") + "\n<p>页框改动</p>\n", encoding="utf-8")
+    for page in ("", PAGE, "method/"):
+        server.wait_for(page, "页框改动")
+
+
 def test_a_saved_article_shows(server: Server) -> None:
     path = server.folder / "seeds" / "articles" / "new.txt"
     path.write_text("昆山高新区概况\n\n2023年，昆山高新区完成工业总产值7531.5亿元，同比增长8.2%。\n", encoding="utf-8")
     server.wait_for(PAGE, "7531.5")
+    assert "7531.5" in server.get("sources/new/")
     path.unlink()
     server.wait("the old page", lambda: "7531.5" not in server.get(PAGE))
+    with pytest.raises(urllib.error.HTTPError, match="404"):
+        server.get("sources/new/")
 
 
 def test_a_saved_rule_shows(server: Server) -> None:
