@@ -25,7 +25,7 @@ from tests.faults.backtracking import slow
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = "generator"
 SHOWN = 200
-LONGEST = 10
+LONGEST = 30
 """Seconds that one expression may take for all its texts; most take hundredths of one."""
 USE = re.compile(r"\b(_?[A-Z][A-Z0-9_]*)\.(match|fullmatch|search|finditer|findall|sub|subn|split)\b")
 FRAMES = 4
