@@ -21,7 +21,7 @@ def drawn(*known: Told) -> list[tuple[str, list[float]]]:
 
 
 def test_figures_of_one_indicator_become_a_series_in_one_unit_by_time() -> None:
-    known = told(120, "2023"), told(900000, "2021", unit="万元"), told(105, "2022", indicator="GDP")
+    known = told(900000, "2021", unit="万元"), told(120, "2023"), told(105, "2022", indicator="GDP")
     assert drawn(*known) == [("地区生产总值", [90, 105, 120])]
     (series,) = all_series(known)
     assert (series.unit, [point.at for point in series.points]) == ("亿元", [2021, 2022, 2023])

@@ -43,7 +43,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Figures of one indicator, scope and kind of period, by time; targets among them."""
+    """Figures of one indicator, scope and kind of period, by time, in the unit of the latest; targets among them."""
 
     name: str
     unit: str
@@ -107,7 +107,8 @@ def _shape(period: str) -> str:
 
 
 def _series(group: list[Known]) -> Series:
-    unit = group[0][1].unit
+    latest = max(group, key=lambda entry: (entry[1].status is Status.ACTUAL, _at(entry[1].period)))
+    unit = latest[1].unit
     points: dict[tuple[float, bool], Point] = {}
     for fact_id, metric in group:
         point = Point(fact_id, metric, _at(metric.period), _size(metric, unit))

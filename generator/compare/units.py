@@ -32,4 +32,4 @@ def _measure(unit: str) -> tuple[str, float]:
 
 def _rounded(value: float) -> Number:
     rounded = float(f"{value:.{DIGITS}g}")
-    return int(rounded) if rounded == int(rounded) and abs(rounded) < 1e15 else rounded
+    return int(rounded) if abs(rounded) < 1e15 and rounded == int(rounded) else rounded

@@ -30,6 +30,7 @@ CORRECT = "correct.md"
 REVIEW = "review.md"
 
 _UNSAFE = re.compile(r"[^0-9A-Za-z]+")
+_NUMBERED = re.compile(r"(.+)-\d+")
 _RESERVED = frozenset({"index", "industries", "cooperation", "timeline", "targets"})
 LONGEST = 60
 
@@ -64,14 +65,17 @@ def slug(text: str) -> str:
 def distinct(names: Iterable[str]) -> dict[str, str]:
     """An address part for each name, all different; the same for a name whatever stands beside it.
 
-    A name whose part is taken, empty or reserved gets a digest of itself added; which of two
-    names keeps the plain part depends on the names alone.
+    A name whose part is taken, empty, reserved or what a further page of another name would
+    be called (x-2 beside x) gets a digest of itself added; which of two names keeps the plain
+    part depends on the names alone.
     """
     parts: dict[str, str] = {}
     taken = set(_RESERVED)
-    for name in sorted(set(names)):
-        part = slug(name)
-        if not part or part in taken:
+    plain = {name: slug(name) for name in sorted(set(names))}
+    stems = {*plain.values(), *_RESERVED}
+    for name, part in plain.items():
+        numbered = _NUMBERED.fullmatch(part)
+        if not part or part in taken or (numbered and numbered[1] in stems):
             digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
             part = f"{part}-{digest}".strip("-")
         taken.add(part)

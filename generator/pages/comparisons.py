@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
@@ -14,6 +14,7 @@ from generator.model import Status
 from generator.pages import addresses
 from generator.pages.environment import environment
 from generator.pages.marking import simplified
+from generator.pages.paging import Leaf, leaves
 from generator.pages.site import Site
 from generator.pages.words import Figure, figure, growth, value_text
 
@@ -36,19 +37,25 @@ class Bar:
     best: bool
 
 
+LINES = 150
+"""Figures that one page lists."""
+BARS = 40
+"""Figures that a picture shows, the largest."""
+
+
 def render(site: Site) -> Iterator[tuple[str, str]]:
-    """The overview of all indicators and a page for each that several zones report."""
+    """The overview of all indicators, and for each that several zones report a page, or several where it is long."""
     yield addresses.COMPARE, _overview(site)
     for comparison in site.comparisons:
-        page = site.indicator_pages[comparison.name, comparison.unit, comparison.inside]
-        shown = (page, comparison, _apart(site, page, comparison))
-        yield page, site.once(page, shown, partial(_indicator, shown))
+        first = site.indicator_pages[comparison.name, comparison.unit, comparison.inside]
+        for leaf in leaves(first, comparison.readings, LINES):
+            shown = (leaf, comparison, _apart(site, leaf.path, comparison))
+            yield leaf.path, site.once(leaf.path, shown, partial(_indicator, shown))
 
 
-def bars(site: Site, page: str, comparison: Comparison) -> tuple[Bar, ...]:
-    """The readings of a comparison as a page shows them, in their order; shares are of the largest ranked one."""
-    most = max((reading.size for reading in comparison.ranked), default=0) or 1
-    return tuple(_bar(site, page, reading, reading.size / most) for reading in comparison.readings)
+def bars(site: Site, page: str, readings: Iterable[Reading], most: float) -> tuple[Bar, ...]:
+    """Readings of a comparison as a page shows them, in their order; shares are of `most`."""
+    return tuple(_bar(site, page, reading, reading.size / (most or 1)) for reading in readings)
 
 
 def _bar(site: Site, page: str, reading: Reading, share: float) -> Bar:
@@ -69,7 +76,8 @@ def _bar(site: Site, page: str, reading: Reading, share: float) -> Bar:
     )
 
 
-Group = tuple[str, tuple[tuple[Comparison, str, tuple[Bar, ...]], ...]]
+Ends = tuple[Comparison, str, Bar, Bar]
+"""A comparison with its address, its largest and its smallest figure."""
 
 
 def _overview(site: Site) -> str:
@@ -87,11 +95,12 @@ def _overview(site: Site) -> str:
     )
 
 
-def _groups(site: Site, page: str, inside: bool) -> tuple[Group, ...]:
-    groups: dict[str, list[tuple[Comparison, str, tuple[Bar, ...]]]] = {}
+def _groups(site: Site, page: str, inside: bool) -> tuple[tuple[str, tuple[Ends, ...]], ...]:
+    groups: dict[str, list[Ends]] = {}
     for comparison in site.comparisons:
         if comparison.inside is inside:
-            shown = (comparison, site.comparison_link(page, comparison), bars(site, page, comparison))
+            largest, smallest = bars(site, page, (comparison.ranked[0], comparison.ranked[-1]), 1)
+            shown = (comparison, site.comparison_link(page, comparison), largest, smallest)
             groups.setdefault(comparison.topic.name, []).append(shown)
     return tuple((name, tuple(group)) for name, group in groups.items())
 
@@ -105,18 +114,21 @@ def _apart(site: Site, page: str, comparison: Comparison) -> tuple[tuple[str, st
     return tuple((name, pages.get(name, "")) for name in not_with(comparison.name))
 
 
-def _indicator(about: tuple[str, Comparison, tuple[tuple[str, str], ...]], site: Site) -> str:
-    page, comparison, apart = about
-    shown = bars(site, page, comparison)
+def _indicator(about: tuple[Leaf[Reading], Comparison, tuple[tuple[str, str], ...]], site: Site) -> str:
+    leaf, comparison, apart = about
+    ranked = comparison.ranked
+    most = max((reading.size for reading in ranked), default=0)
     return (
         environment()
         .get_template("indicator.md.j2")
         .render(
             comparison=comparison,
-            bars=shown,
-            ranked=tuple(bar for bar in shown if bar.best),
+            leaf=leaf,
+            bars=bars(site, leaf.path, leaf.entries, most),
+            drawn=bars(site, leaf.path, ranked[:BARS], most) if leaf.number == 1 else (),
+            ranked=len(ranked),
             apart=apart,
-            back=addresses.link(page, addresses.COMPARE),
-            slug=PurePosixPath(page).stem,
+            back=addresses.link(leaf.path, addresses.COMPARE),
+            slug=PurePosixPath(leaf.paths[0]).stem,
         )
     )

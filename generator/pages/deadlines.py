@@ -18,6 +18,7 @@ from generator.pages.words import figure, value_text
 
 LINES = 150
 """Targets on one page."""
+LABELS = {When.SAME: "实际", When.LATER: "后来", When.BEFORE: "此前"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class Came:
     when: str
     lies: When
     link: str
+
+    @property
+    def label(self) -> str:
+        """What the figure is to the target, before it."""
+        return LABELS[self.lies]
 
 
 @dataclass(frozen=True, slots=True)

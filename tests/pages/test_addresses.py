@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.addresses import distinct, link, slug, source_slugs
+from generator.pages.addresses import distinct, link, root, slug, source_slugs
 
 
 def test_links_are_relative() -> None:
@@ -35,3 +35,19 @@ def test_any_names_make_safe_and_different_addresses(names: list[str]) -> None:
     parts = distinct(names)
     assert len(set(parts.values())) == len(names)
     assert all(re.fullmatch(r"[0-9a-z]+(-[0-9a-z]+)*", part) for part in parts.values())
+
+
+def test_no_name_takes_the_address_of_a_further_page_of_another() -> None:
+    parts = distinct(["产值", "产值 2", "产量 2", "index 3"])
+    assert (parts["产值"], parts["产量 2"]) == ("chan-zhi", "chan-liang-2")
+    assert re.fullmatch(r"chan-zhi-2-[0-9a-f]{8}", parts["产值 2"])
+    assert re.fullmatch(r"index-3-[0-9a-f]{8}", parts["index 3"])
+
+
+def test_the_root_as_seen_from_a_built_page() -> None:
+    assert [root(page) for page in ("index.md", "method.md", "zones/index.md", "zones/a.md")] == [
+        "",
+        "../",
+        "../",
+        "../../",
+    ]
