@@ -13,7 +13,7 @@ from generator.reading import PeriodMention, Sentence
 
 CLAUSE = re.compile(r"[，。；,;：:！？]")
 COMPARED = re.compile(r"(?:较|比|同比|相比|为|是|从|由|超过|高于|低于)$")
-PICKED = re.compile(r"(?:单看|仅|光|早在|于)$")
+PICKED = re.compile(r"(?:单看|仅|光|早在|于|其中)$")
 """What stands before a time that is told of once and not carried on."""
 BACKGROUND = re.compile(
     r"[^，。；,;]{0,24}?(?:成立|设立|建立|创建|批准|批复|升级|建成|开园|启动|开业|创办|落户|入驻|获批|获评|始建)[^，。；,;]{0,12}?的"

@@ -20,6 +20,8 @@ GOALS = re.compile("(?:发展|主要|总体|具体|重点|规划|工作|奋斗|�
 """A heading under which stands what is to be."""
 ASKED = re.compile("目标|打算")
 """A question that is answered by what is to be."""
+ASIDE = re.compile(r"[\[【(（]?(?:相关|背景|新闻|延伸)?(?:链接|背景|阅读|资料|名片|简介|编后|手记)")
+"""How a box beside the story begins."""
 DONE = re.compile("已|目前|截至|累计|现有|同比|去年|上年|了")
 LEFT = re.compile("[从由][^0-9到至]{0,12}$")
 POINT = re.compile("[—–●■•◆▲]|[（(]?[一二三四五六七八九十0-9]{1,2}[)）.、]")
@@ -29,11 +31,12 @@ def find(context: Context) -> Iterator[Draft]:
     """The metric facts of an article, sentence by sentence; headings repeat what the text says and are left out."""
     rows = tables.heads(context.sentences)
     before: tuple[tuple[int, int], Found | None] = ((-1, -1), None)
-    goals = False
+    goals = asked = False
     for (sentence, near), (_, head) in zip(_with_nearness(context.sentences), rows, strict=True):
-        asked = sentence.text.endswith(("？", "?"))
-        if sentence.heading or asked:
-            goals = bool((ASKED if asked else GOALS).search(sentence.text))
+        question = sentence.text.endswith(("？", "?"))
+        if sentence.heading or question:
+            goals, asked = bool((ASKED if question else GOALS).search(sentence.text)), question
+        goals = goals and not ASIDE.match(sentence.text)
         if not sentence.quantities or not sentence.owners:
             continue
         if sentence.heading and not head and not LABEL.match(sentence.text):
@@ -47,7 +50,9 @@ def find(context: Context) -> Iterator[Draft]:
         for found in made:
             owner = sentence.owner(found.number[0])
             if owner is not None:
-                hope = hoped and not _past(found.period, context.month) and not _left(sentence.text, found)
+                this_year = asked and found.period == context.month[:4]
+                past = _past(found.period, context.month) and not this_year
+                hope = hoped and not past and not _left(sentence.text, found)
                 yield _draft(sentence, replace(found, status=Status.TARGET) if hope else found, owner, context.month)
 
 

@@ -178,3 +178,17 @@ def test_a_part_of_the_year_is_of_the_one_year_that_an_article_without_a_date_na
         context, sentences=tuple(replace(s, quantities=find_quantities(s.text)) for s in context.sentences)
     )
     assert found(article)[0] == "投资 |  | 2021-01/2021-06 | +15%"
+
+
+def test_what_answers_a_question_for_goals_is_hoped_for_until_a_box_beside_the_story() -> None:
+    article = counted("今年有什么目标？新增企业30家。", "【链接】园区有企业200家。")
+    assert found(article) == ["新增企业数 | 30 家 | 2024 | target", "企业数 | 200 家"]
+
+
+def test_the_heading_of_a_fact_box_dates_its_lines() -> None:
+    article = told("工业总产值：265亿元", "入驻企业：318家", headings=("2021年主要指标",))
+    sentences = tuple(replace(s, quantities=find_quantities(s.text)) for s in article.sentences)
+    assert found(replace(article, sentences=sentences)) == [
+        "工业总产值 | 265 亿元 | 2021",
+        "入驻企业数 | 318 家 | 2021",
+    ]

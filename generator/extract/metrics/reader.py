@@ -104,8 +104,8 @@ def _timed(sentence: Sentence, found: Found, month: str, *, near: bool) -> Found
 
 
 def _describes(text: str, found: Found, end: int) -> bool:
-    """Whether an area or a sum only tells of which thing something is said: 26平方公里园区, 总投资30亿元的生产线."""
-    return static(found.indicator) and found.period == "" and bool(THING.match(text, end))
+    """Whether an area only tells of which thing something is said: 26平方公里园区, 5万平方米的厂房."""
+    return found.family == "area" and found.period == "" and bool(THING.match(text, end))
 
 
 def _unmoving(clause: str, found: Found, status: Status) -> bool:

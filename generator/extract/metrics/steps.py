@@ -133,7 +133,9 @@ def _begun(state: State) -> tuple[str, str]:
 
 def _years(state: State, end: int) -> re.Match[str] | None:
     """The years that a rise goes from and to, where the time before it is such a span: 2016—2021年，由88家增至413家."""
-    told = [m for m in earlier(state.sentence.periods, end) if m.end <= end and not is_aside(state.text[m.start : m.end])]
+    told = [
+        m for m in earlier(state.sentence.periods, end) if m.end <= end and not is_aside(state.text[m.start : m.end])
+    ]
     if not told or not state.text[told[-1].start].isdigit():
         return None
     return SPAN.fullmatch(told[-1].period)
@@ -149,13 +151,13 @@ def _now(state: State, begun: str, since: str, low: int) -> str:
     inside = [m for m in earlier(state.sentence.periods, state.q.start) if low <= m.start and m.end <= state.q.start]
     if inside and inside[-1].period:
         return inside[-1].period
+    years = _years(state, low)
+    if years:
+        return years[2]
     told = [m for m in earlier(state.sentence.periods, low) if m.end <= low and not m.period.endswith("/..")]
     told = [m for m in told if m.period != begun and not is_aside(state.text[m.start : m.end])]
     if told and told[-1].period and told[-1].end < state.clause + 12:
         return told[-1].period
-    years = _years(state, low)
-    if years:
-        return years[2]
     if begun != "-" and since:
         return "carry" if state.sentence.period[:4].isdigit() and state.sentence.period[:4] > begun[:4] else "now"
     return "ahead"
