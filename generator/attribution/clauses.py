@@ -27,6 +27,8 @@ GENERAL = re.compile(r"所有|全部|这[片座个]|友好|飞地|县域|周边|
 """What makes a name speak of many, or of one that is not named."""
 TITLE = re.compile(r"[”’》]?(?:的)?(?:称号|名单|荣誉|牌子|资质|认定|行列|榜单)")
 OWNED = re.compile(r"[^，。；]{0,16}?(?:的|旗下|下属|控股)")
+SENT = re.compile(r"(?:管委会)?(?:派来|派驻|选派|派出|援派|委派|援建|挂职|来的)")
+"""What somebody from another zone does here."""
 PLACE_BEFORE = 8
 """Characters before a name that are looked at for a place."""
 IDENTIFIED = re.compile(r"(?:是|为|系|属于?)$")
@@ -204,6 +206,8 @@ def _is_object(before: str, after: str, mention: Mention, named: bool) -> bool:
     if cues().objects.search(before) or (named and before.endswith(SERVED)):
         return True
     if mention.type == "zone":
+        if SENT.match(after):
+            return True
         if is_wide(mention.name) and (named or before.strip("，；：、 ")):
             return True
         return bool(cues().inside.search(before)) or bool(PARTNERED.match(after))

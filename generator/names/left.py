@@ -26,6 +26,8 @@ DIGITS = re.compile(r"[0-9.,%]+")
 TIME = re.compile(r"[年月日时期代世纪节春夏秋冬晨早晚夜今昨明前后近现当古昔初末底周季旬天刻朝宋元清唐汉以]")
 """A character of these is in every word of time; what has none is a name that the dictionary misjudges (隆中)."""
 NUMERAL = re.compile(r"[一二三四五六七八九十百千万]")
+OF_ZONES = frozenset(["高新区", "经开区", "开发区", "新区", "自贸区", "商务区"])
+"""What the segmenter takes for a person's name or a place."""
 TIMES = frozenset(
     ["现代", "未来", "青年", "世纪", "时代", "新世纪", "青春", "三期", "二期", "一期", "七一", "五一", "八一"]
 )
@@ -215,7 +217,7 @@ def says_which(inside: tuple[Word, ...], suffix: int) -> bool:
 
 def proper(word: Word) -> bool:
     """Whether this word names one thing, and not a kind of things: a place, a firm, letters, an unknown word."""
-    if lexicon().plain(word.text):
+    if lexicon().plain(word.text) or word.text in OF_ZONES:
         return False
     if word.tag == "eng" or word.text in places():
         return True

@@ -25,7 +25,7 @@ VISION = re.compile(
 )
 AIM = re.compile(r"成为|打造|建成|建设成|迈向|将是|最|具有|构建|搭建|形成|又一")
 COUNTED = re.compile(r"(?:[0-9]{1,12}|[一二三四五六七八九十两数几百余多])[余多]?[个家所只座条批大]$")
-COUNT = re.compile(r"[0-9一二三四五六七八九十两]{1,8}[0-9—\-至多余]{0,8}[个家所座]")
+COUNT = re.compile(r"[:：]?[0-9一二三四五六七八九十两]{1,8}[0-9—\-至多余]{0,8}[个家所座]")
 WEAK = frozenset(["平台", "其他", "园区", "孵化载体", "科研机构", "基金", "学校"])
 UNIT = re.compile(r"[kKMGT]?[Ww]h?|[kK]?[gGtT]|[Tt]?[Bb]")
 FOUNDED = re.compile(

@@ -14,7 +14,9 @@ from generator.rules import load
 WINDOW = 8
 """Characters before a number that can belong to it: the longest qualifier with its 了 or 到."""
 SCALE = re.compile(r"个亿(?![元级])|万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![克瓦米卡兆伏])|百(?!分)")
-INSIDE = re.compile(r"余|多(?!元(?:[化性素]|文|主)|样|层|晶|功|维)|来(?=[个家人项亿万年])|几(?=[个家])")
+INSIDE = re.compile(
+    r"余|多(?!元(?:[化性素]|文|主)|样|层|晶|功|维)|来(?=[个家人项亿万年艘条台号名座户种套吨公辆位])|几(?=[个家])"
+)
 YEAR = re.compile(r"(?:1[89]|20|21)[0-9]{2}年")
 CLOCK = re.compile(r"[0-9][时点:：][0-9]{1,2}$")
 PEOPLE_AFTER = re.compile(
@@ -128,7 +130,8 @@ def tail(text: str, position: int, *, scale: str = "", chinese: bool = False, fi
             unit, end, sign = scale + plain, position + len(written), ">"
     if YEAR.match(text, number_end - 4) and not chinese and not scale:
         return Tail(number_end, number_end, refused=True)
-    if not unit and scale in rules["default_unit"] and _money_may_end(text, position):
+    spoken = found is not None and found[0] == "个亿"
+    if not unit and scale in rules["default_unit"] and (spoken or _money_may_end(text, position)):
         unit, end = scale + rules["default_unit"][scale], position
     if not unit and text[number_end - 2 : number_end] in ("千万", "百万") and LEVEL.match(text, position):
         unit, end = "万元", position
@@ -162,7 +165,9 @@ def _money_may_end(text: str, position: int) -> bool:
     """After a bare 亿 comes an end, a mark or a 的: not 亿吨 of an unknown measure or 亿达公司."""
     rest = text[position : position + 1]
     return (
-        not rest or not (rest.isalnum() or rest in "（(") or rest in "的级以左上的大元俱目门台企产项投规人级增而和到至"
+        not rest
+        or not (rest.isalnum() or rest in "（(")
+        or rest in "的级以左上的大元俱目门台企产项投规人级增而和到至出"
     )
 
 

@@ -108,6 +108,10 @@ def _token(text: str, match: re.Match[str], floor: int) -> Token | None:
     value: Number | None
     if bare:
         value, number_end = 1, end
+    elif match["chinese"] and "亿" in match[0]:
+        number_end = end + text.startswith("万", end)
+        bare, value = "亿", from_chinese(text[start:number_end])
+        value = None if value is None else tidy(value / 100_000_000)
     else:
         value = from_digits(match[0]) if match["digits"] else from_chinese(match[0])
         number_end = end
@@ -115,7 +119,7 @@ def _token(text: str, match: re.Match[str], floor: int) -> Token | None:
         return None
     after = tail(text, number_end, scale=bare or "", chinese=bool(match["chinese"]))
     qualifier, begin = qualifier_before(text, start, floor, round_number=match[0][0] in "十百千万亿")
-    if bare and not qualifier:
+    if match["bare"] and not qualifier:
         return None
     tenths = TENTHS.match(text, end) if match["chinese"] and len(match[0]) == 1 else None
     if tenths and not after.unit:

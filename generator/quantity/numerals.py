@@ -45,7 +45,8 @@ def from_chinese(text: str) -> int | None:
         part = section + (digit or 0)
         if not part:
             return None
-        total = (total + part) * MYRIADS[char]
+        below = char == "万" and total >= MYRIADS["亿"]
+        total = total + part * MYRIADS["万"] if below else (total + part) * MYRIADS[char]
         section, digit, last = 0, None, 10_000
     if digit and text[-2:-1] in STEPS and STEPS[text[-2]] > 10:
         digit *= STEPS[text[-2]] // 10

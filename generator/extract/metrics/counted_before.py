@@ -34,7 +34,7 @@ LEVEL_ONLY = re.compile("(?:国家|世界|[省市区县])级(?:及?以上)?")
 OWNED = re.compile("(?:外资|内资|合资|独资|民营|国有|港资|台资|日资|德资|美资|韩资|欧资|侨资|本土)$")
 """Kinds of companies that are counted without the word: 企业30家，外资7家."""
 
-ELIDED = re.compile(r"(?P<what>[^，、]{2,24})的(?:就|也|则|共|已)?(?:有|达|为|共)?$")
+ELIDED = re.compile(r"(?P<what>[^，、]{2,24})的(?:就|也|则|共|已|仅|只|才)?(?:有|达|为|共)?$")
 
 
 @cache

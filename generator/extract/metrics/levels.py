@@ -76,17 +76,16 @@ OF_COUNTED = {"合计产值": "产值", "合计营收": "营收", "合计税收"
 AMOUNTS = frozenset(("产值", "总产值", "营收", "营业收入", "增加值", "税收", "销售收入", "利润", "主营业务收入"))
 MADE_IT = re.compile(r"(?:业|链|集群)(?P<verb>(?:共|累计|合计)?(?:实现|完成|创造|贡献|达成)(?:了)?)$")
 PROJECTS_AFTER = re.compile(r"的[^，。；]{0,12}?(?:项目|工程|基地|园)")
+SUMMED = re.compile("^(?:累计|共|合计|总计|达|约|为|已达){0,4}$")
 CONTINUED = re.compile(
-    r"^[，、]?(?:首次|已经|已|现|约|更|才|仅|只有|达到|达|为|是|就|便|有望|预计|将|可|攀升至|升至|增至|(?:增长|提高|提升)[到至]|[做冲干跑]到|突破|超过|完成|实现|冲刺|冲击|剑指|瞄准)*$"
+    r"^[，、]?(?:首次|已经|已|现|约|更|才|仅|只有|达到|达|为|是|就|便|有望|预计|将|可|攀升至|升至|增至|(?:增长|提高|提升)[到至]|[做冲干跑]到|突破|超过|完成|实现|冲刺|冲击|剑指|瞄准){0,8}$"
 )
 """What leads to a further number of what was told before: 去年3亿元，今年前三季度已做到4亿元."""
-ROUND_NUMBERS = frozenset((1, 10, 100, 200, 300, 500, 1000, 2000, 3000, 5000, 10000))
-REACHES = re.compile("元?(?:大关|台阶|关口)?，(?:达到|达|为|共|实现|完成)(?:了)?")
 ROUND = re.compile(
-    r"^[，、](?:也|并|更|且|由此)?(?:首次|历史性地?|成功|一举|首度|正式|实现)*(?:突破|跨越|跨过|迈上|迈过|迈入|站上|跨上|踏上|首破|越过|超过|破)(?:了)?$"
+    r"^[，、](?:也|并|更|且|由此)?(?:首次|历史性地?|成功|一举|首度|正式|实现){0,3}(?:突破|跨越|跨过|迈上|迈过|迈入|站上|跨上|踏上|首破|越过|超过|破)(?:了)?$"
 )
 """What stands before the round number that a level just told has passed: 达1106亿元，首次突破千亿大关."""
-SCORED = re.compile("(?:得分|总分|评分|得了|拿下|拿到|获得)(?:为|达|达到|约)*$")
+SCORED = re.compile("(?:得分|总分|评分|得了|拿下|拿到|获得)(?:为|达|达到|约){0,2}$")
 BY_SCORE = re.compile("(?:的)?(?:总分|得分|高分|成绩)?(?:位|名)?[居列排获夺]")
 PROJECT = re.compile(r"(?:项目|工程)$")
 
@@ -153,6 +152,9 @@ def read(state: State) -> list[Found] | None:
     if rate:
         return [state.metric(rate["name"], "metric.described", low=state.q.start, high=state.q.end + rate.end())]
     if _passed(state):
+        exact = state.found[-1]
+        told = state.metric(exact.indicator, "metric.level", low=state.low, noun=exact.noun, wider=exact.wider)
+        state.found.insert(-1, told)  # a growth that follows is of the exact level
         return []
     if state.family == "score" and not noun:
         return _score(state)
@@ -183,12 +185,8 @@ def read(state: State) -> list[Found] | None:
     if last is not None and (last.family == state.family or last.value is None) and CONTINUED.match(clean(state.bare)):
         if last.value is None and last.change is not None:
             return _filled(state, last)
-        if _told_exactly(state, last):
-            name = last.indicator
-            state.found[-1] = state.metric(name, "metric.level", low=last.low, noun=last.noun, wider=last.wider)
-            return []
         return [state.metric(last.indicator, "metric.level", low=state.low, noun=last.noun, wider=last.wider)]
-    if re.match(r"^(?:累计|共|合计|总计|达|约|为|已达)*$", clean(state.bare)):
+    if SUMMED.match(clean(state.bare)) or CONTINUED.match(clean(state.bare)):
         previous = state.previous
         if previous and _heads().search(previous.text):
             return [
@@ -204,7 +202,7 @@ def read(state: State) -> list[Found] | None:
 
 
 def _passed(state: State) -> bool:
-    """Whether the number is a round one that the level just told has passed, and no level of its own."""
+    """Whether the number is a round one that the level just told has passed."""
     last, value = state.last, state.q.value
     if last is None or last.family != state.family or not isinstance(value, int) or isinstance(last.value, tuple):
         return False
@@ -215,16 +213,6 @@ def _passed(state: State) -> bool:
     if last.value is None or not ROUND.match(words):
         return False
     return base_value(value, state.q.unit)[0] <= base_value(last.value, last.unit)[0]
-
-
-def _told_exactly(state: State, last: Found) -> bool:
-    """Whether the number tells how much it is that passed a round level: 突破千亿，达1036亿元."""
-    value, text = state.q.value, state.text
-    rounded = isinstance(last.value, int) and (last.value in ROUND_NUMBERS or text[last.number[0]] not in "0123456789")
-    if not rounded or last is not state.last or last.qualifier is not Qualifier.OVER or isinstance(value, tuple):
-        return False
-    exact = REACHES.fullmatch(text[last.number[1] : state.q.start]) and value is not None
-    return bool(exact) and base_value(value, state.q.unit)[0] >= base_value(last.value, last.unit)[0]  # type: ignore[arg-type]
 
 
 def _head_of(name: str) -> str:

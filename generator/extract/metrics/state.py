@@ -26,6 +26,9 @@ WIDER = re.compile(
     f"(?:{alternation(words_of('wider'))})(?!首|唯一|第|最|领先|前|各|重点|性|级|化|市场|份额|500强|百强|布局)"
 )
 REACHED = re.compile(f"(?:{alternation(words_of('reach'))})(?:了|到|着)?$|占[^，]*$|[居列位对]$")
+GREW = re.compile(
+    "(?:从零起步|从零开始|从无到有|从小到大|由小到大|不断壮大|持续壮大|稳步增长|快速增长|再创新高|节节攀升|一路走高)$"
+)
 PEOPLE = re.compile(r"(?:人口|人员|人数|师生|学生|居民|职工)(?:约|为|达|达到|有|已)*$")
 LEVEL_OF = re.compile(
     r"(?:级)?(?=[一-龥“])(?!级?(?:的|以上|左右|和|及|与|大关|目标|级别|规模|融资|投资|资金|营收|产值|税收|订单|销售|元|美元))"
@@ -162,7 +165,8 @@ class State:
             return Phrase()
         window = max(0, end - NEAR)
         start = _behind_mark(self.text, window, end)
-        return noun_before(self.reading, start, end)
+        grown = GREW.search(self.text, start, end)
+        return noun_before(self.reading, start, grown.start() if grown else end)
 
     def noun(self, low: int | None = None, high: int | None = None) -> Phrase:
         """What the text before the number says is measured."""
