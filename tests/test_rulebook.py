@@ -82,6 +82,10 @@ def test_the_form_of_a_file(tmp_path: Path, text: str, message: str):
     assert message in [line.removeprefix("words.yml:") for line in wrong(tmp_path, words=text)]
 
 
+def test_a_key_that_the_code_names_is_read(tmp_path: Path):
+    assert wrong(tmp_path, words=WORDS + "suffixes: [甲]\n") == []
+
+
 def test_a_missing_key_is_told_once_each(tmp_path: Path):
     assert [line.partition(":")[2] for line in wrong(tmp_path, words="n: [锂电]\nvn: [研发]\n")] == [
         "1:1: MISSING-KEY: the file needs d; expected d. Fix: add the line `d: …`",

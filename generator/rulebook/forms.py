@@ -1,7 +1,7 @@
 """The form of each file in `rules/`, as JSON Schema: which keys there are and what each may hold.
 
-A key that a reader of the rules needs anew is an entry here, so that a misspelt one is found when it is
-written and does not lie in its file without effect.
+A key that is neither here nor named in the generator's code is misspelt: nothing reads it, and what stands
+under it has no effect. A key that code reads and that must be there is an entry here.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ FORMS: dict[str, Form] = {
     "cooperation": closed(
         types=by_key(WORDS, CooperationType),
         **lists(
-            "signed built worked joining entering handed not_handed entrusting entrusted visitors settled run visited "
+            "signed worked joining entering handed not_handed entrusting entrusted visitors settled run visited "
             "ends nobody outside zone_words offices own planned"
         ),
     ),
