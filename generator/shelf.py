@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from generator import store
 from generator.cache import Cache
+from generator.following import Follow, silently
 from generator.ingest import find_articles, read_article
 from generator.model import Article, Fact
 from generator.problems import ProblemError
@@ -30,11 +31,12 @@ class Shelf:
         self._cache = cache
         self._known: dict[Path, tuple[str, Any]] = {}
 
-    def facts(self) -> tuple[Fact, ...]:
+    def facts(self, follow: Follow = silently) -> tuple[Fact, ...]:
         """All stored facts, by zone's file and place. Raises ProblemError where a file is not the store's."""
         found: list[Fact] = []
+        paths = sorted((self._data / store.ZONES).glob("*.yml"))
         with Cache(self._cache) as kept:
-            for path in sorted((self._data / store.ZONES).glob("*.yml")):
+            for path in follow(paths, "zones", len(paths)):
                 found += self._read(path, store.facts_of, kept)
         return tuple(found)
 

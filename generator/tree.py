@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator import atomic
+from generator.following import Follow, silently
 from generator.problems import Problem
 
 MANIFEST = ".generated"
@@ -30,7 +31,9 @@ Known = dict[str, tuple[str, Stamp]]
 """Texts as they were written, with the size and the time of their files."""
 
 
-def update(folder: Path, files: Mapping[str, str], shown: str, known: Known | None = None) -> Change:
+def update(
+    folder: Path, files: Mapping[str, str], shown: str, known: Known | None = None, follow: Follow = silently
+) -> Change:
     """Make the generated files of a folder be exactly these. `shown` is the folder's name in messages.
 
     What is `known` from the time before, and noted there for the next, is compared with no file that nobody touched.
@@ -43,7 +46,8 @@ def update(folder: Path, files: Mapping[str, str], shown: str, known: Known | No
     refused = {problem.key for problem in problems}
     wanted = {path: files[path] for path in sorted(files) if path not in refused}
     _write_manifest(folder, before | set(wanted))
-    written = tuple(path for path, text in wanted.items() if _write(folder / path, path, text, known))
+    every = follow(wanted.items(), "files", len(wanted))
+    written = tuple(path for path, text in every if _write(folder / path, path, text, known))
     removed = tuple(path for path in sorted(before - set(wanted)) if _remove(folder, path))
     _write_manifest(folder, set(wanted))
     return Change(written, removed, tuple(problems))

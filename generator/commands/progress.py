@@ -26,7 +26,7 @@ def progress(items: Iterable[Item], unit: str, total: int) -> Iterator[Item]:
     for done, item in enumerate(items):
         if time.monotonic() - last >= EVERY:
             last = time.monotonic()
-            say(f"{done} of {total} {unit}")
+            say(f"{min(done, total)} of {total} {unit}")
         yield item
 
 

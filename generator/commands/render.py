@@ -11,11 +11,12 @@ from typing import Any
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
-from generator import downloads, store, tree
+from generator import downloads, tree
 from generator.commands import project
-from generator.commands.progress import say
+from generator.commands.progress import progress, say
 from generator.commands.project import MARKER, Project
 from generator.commands.steps import Outcome
+from generator.following import Follow, silently
 from generator.ingest import find_articles, read_article
 from generator.model import Archive, Article
 from generator.overrides import Corrected, correct
@@ -25,6 +26,7 @@ from generator.pages.memory import Memory, settled
 from generator.pages.tasks import Work
 from generator.problems import ProblemError
 from generator.shelf import Shelf, Texts
+from generator.store import Source
 
 PARSED = "store.sqlite"
 """What the files of the store hold, in the project's cache."""
@@ -73,14 +75,16 @@ def rendered(where: Project, strict: bool = False, kept: Kept | None = None) -> 
     What is `kept` from a time before spares the work on all that has not changed since.
     """
     chosen = settings(where)
-    corrected = load(where, kept.shelf if kept else None, whole=chosen.republish)
+    shelf = kept.shelf if kept else Shelf(where.data, where.cache / PARSED)
+    corrected = load(where, shelf, chosen.republish, progress)
     if kept:
         kept.archive = settled(corrected.archive, kept.archive)
         corrected = replace(corrected, archive=kept.archive)
     site = Site.of(corrected.archive, chosen, kept.memory if kept else None)
-    pages = render_site(site, scores(where), dict(corrected.notes), work(where, corrected))
+    pages = render_site(site, scores(where), dict(corrected.notes), work(corrected, shelf.sources()), progress)
     taken = downloads.render_site(site, corrected.rejected)
-    change = tree.update(where.docs, {**pages, **taken}, where.name(where.docs), kept.written if kept else None)
+    made, before = {**pages, **taken}, kept.written if kept else None
+    change = tree.update(where.docs, made, where.name(where.docs), before, progress)
     done = Outcome(certain=not change.problems)
     for problem in (*corrected.problems, *change.problems):
         done.tell(problem.text())
@@ -91,11 +95,11 @@ def rendered(where: Project, strict: bool = False, kept: Kept | None = None) -> 
     return done
 
 
-def work(where: Project, corrected: Corrected) -> Work:
-    """What waits for editors beside the facts. Raises ProblemError for a damaged store."""
+def work(corrected: Corrected, sources: tuple[Source, ...]) -> Work:
+    """What waits for editors beside the facts."""
     idle = {idle.problem for idle in corrected.idle}
     broken = tuple(problem for problem in corrected.problems if problem not in idle)
-    return Work(corrected.idle, broken, store.read_sources(where.data))
+    return Work(corrected.idle, broken, sources)
 
 
 def settings(where: Project) -> Settings:
@@ -124,7 +128,7 @@ def settings(where: Project) -> Settings:
     )
 
 
-def load(where: Project, shelf: Shelf | None = None, whole: bool = False) -> Corrected:
+def load(where: Project, shelf: Shelf | None = None, whole: bool = False, follow: Follow = silently) -> Corrected:
     """The archive as the site shows it, and what is wrong in the overrides. Raises ProblemError for a damaged store.
 
     A shelf of an earlier time spares the reading of what has not changed since. The articles have their text where
@@ -134,7 +138,7 @@ def load(where: Project, shelf: Shelf | None = None, whole: bool = False) -> Cor
     sources = shelf.sources()
     texts = Texts(sources, where.articles)
     articles = tuple(texts[source.article.doc] if whole else source.article for source in sources)
-    return correct(shelf.facts(), articles, where.overrides, where.name(where.overrides), texts)
+    return correct(shelf.facts(follow), articles, where.overrides, where.name(where.overrides), texts)
 
 
 def scores(where: Project) -> Mapping[str, Any] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from generator.following import Follow, silently
 from generator.model import Archive
 from generator.pages import (
     about,
@@ -52,20 +53,21 @@ def render_site(
     scores: Mapping[str, Any] | None = None,
     notes: Mapping[str, str] | None = None,
     work: Work | None = None,
+    follow: Follow = silently,
 ) -> dict[str, str]:
-    """The same for a site that is known already."""
+    """The same for a site that is known already; `follow` is told of the pages that there are most of."""
     pages: dict[str, str] = {}
     for made in (
         front.render(site),
-        zones.render(site, notes or {}),
+        follow(zones.render(site, notes or {}), "profiles", sum(1 for _ in site.profiles())),
         provinces.render(site),
-        comparisons.render(site),
+        follow(comparisons.render(site), "comparisons", len(site.comparisons)),
         beside.render(site),
         matrix.render(site),
         crossings.render(site),
         chronicle.render(site),
         deadlines.render(site),
-        sources.render(site),
+        follow(sources.render(site), "sources", len(site.sources)),
         names.render(site),
         about.render(site, scores),
         review.render(site, work),
