@@ -107,7 +107,15 @@ def test_the_check_builds_tests_and_tells_which_facts_differ() -> None:
     scripts = [step["run"] for step in steps(workflow) if "run" in step]
     assert "make site" in scripts
     assert ".ci/run" in scripts
-    assert any("generator diff .cache/base . >> " in script for script in scripts)
+    assert any(script.endswith("generator check --format github") for script in scripts)
+    assert any('generator diff .cache/base . >> "$GITHUB_STEP_SUMMARY"' in script for script in scripts)
+
+
+def test_the_check_tells_everything_even_where_something_is_wrong() -> None:
+    told = steps(load(GITHUB / "workflows" / "check.yml"))
+    after = told[[step.get("run") for step in told].index("make site") + 1 :]
+    assert after
+    assert all(step["if"] == "${{ !cancelled() }}" for step in after)
 
 
 def test_the_form_for_a_wrong_fact_asks_for_it_and_for_proof() -> None:

@@ -1,4 +1,4 @@
-"""`diff`: which facts a change adds, alters and removes, as a Markdown table for a pull request."""
+"""`diff`: which values on the site a change adds, alters and removes, and why, as Markdown for a pull request."""
 
 from __future__ import annotations
 
@@ -6,19 +6,25 @@ import argparse
 import re
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.commands.project import Project
 from generator.commands.render import load
-from generator.model import Published
+from generator.commands.revisions import project_at
+from generator.model import Kind, Published
+from generator.pages.about import KINDS
+from generator.pages.rows import FIELDS
 
 ROWS = 200
 """Rows of each table; a summary on GitHub takes a mebibyte."""
 VALUE_LIMIT = 60
 PLACES = ("id", "doc", "kind", "zone", "start", "end", "evidence")
 """What a record says of where a fact stands; the rest is what it says."""
+USUAL = (("qualifier", "="), ("status", "actual"))
+"""What goes without saying."""
+NAMES = ("indicator", "title", "name", "partner", "attribute")
+"""The fields by which a reader recognises a fact."""
 ACTIVE = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>&@:$])")
 SPACE = re.compile(r"\s+")
 
@@ -29,7 +35,7 @@ Record = Mapping[str, Any]
 class Change:
     """A fact's record before and after; one of the two is None where it is new or gone.
 
-    `why` is the reason that a person gave for the correction which makes the difference.
+    `why` says where the difference comes from: the reason that a person gave, a new article, another reading.
     """
 
     before: Record | None
@@ -37,30 +43,46 @@ class Change:
     why: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a project's site shows: its facts by id, what people rejected, the articles that it read."""
+
+    facts: Mapping[str, Published]
+    rejected: Mapping[str, Published] = field(default_factory=dict)
+    articles: frozenset[str] = frozenset()
+
+
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Declare the command's arguments."""
-    parser = subparsers.add_parser("diff", help="print which facts differ between two copies of the project")
-    parser.add_argument("old", type=Path, metavar="OLD", help="a project's folder before the change")
-    parser.add_argument("new", type=Path, metavar="NEW", help="the same after it")
+    parser = subparsers.add_parser("diff", help="print which values differ between two revisions of the project")
+    parser.add_argument("old", metavar="OLD", help="a folder, a branch, a tag or a commit: before the change")
+    parser.add_argument("new", metavar="NEW", help="the same after it")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Exit status 0, whether or not anything differs. Raises ProblemError where a file of facts cannot be read."""
-    sys.stdout.write(markdown(changes(facts_of(arguments.old), facts_of(arguments.new))))
+    """Exit status 0, whether or not anything differs; 2 where a revision does not exist.
+
+    Raises ProblemError where a file of facts cannot be read.
+    """
+    with project_at(arguments.old) as old, project_at(arguments.new) as new:
+        sys.stdout.write(markdown(changes(state_of(old), state_of(new))))
     return 0
 
 
-def facts_of(root: Path) -> tuple[Published, ...]:
-    """The facts that a project's site shows, corrections made. Raises ProblemError for a damaged store."""
-    return tuple(published for zone in load(Project(root)).archive.zones for published in zone.facts)
+def state_of(project: Project) -> State:
+    """What a project's site shows, corrections made. Raises ProblemError for a damaged store."""
+    corrected = load(project)
+    return State(
+        facts={item.fact.id: item for zone in corrected.archive.zones for item in zone.facts},
+        rejected={item.fact.id: item for item in corrected.rejected},
+        articles=frozenset(article.doc for article in corrected.archive.articles),
+    )
 
 
-def changes(before: Iterable[Published], after: Iterable[Published]) -> tuple[Change, ...]:
+def changes(old: State, new: State) -> tuple[Change, ...]:
     """What differs, by zone, article and place; a fact is the same as long as its id is."""
-    old = {published.fact.id: published for published in before}
-    new = {published.fact.id: published for published in after}
-    compared = [_compare(old.get(key), new.get(key)) for key in old | new]
+    compared = [_compare(old, new, fact) for fact in {**old.facts, **new.facts}]
     return tuple(sorted((change for change in compared if not _agree(change)), key=_place))
 
 
@@ -78,7 +100,7 @@ def markdown(changed: Iterable[Change]) -> str:
         return "## 事实的变化\n\n没有变化。\n"
     parts = [f"## 事实的变化\n\n新增 {len(added)} 条，改动 {len(altered)} 条，删去 {len(removed)} 条。\n"]
     parts += _table("新增", ("园区", "类别", "内容", "原文", "理由", "编号"), added)
-    parts += _table("改动", ("园区", "类别", "之前", "之后", "理由", "编号"), altered)
+    parts += _table("改动", ("园区", "类别", "什么", "之前", "之后", "理由", "编号"), altered)
     parts += _table("删去", ("园区", "类别", "内容", "原文", "理由", "编号"), removed)
     return "\n".join(parts)
 
@@ -98,21 +120,36 @@ def _table(title: str, heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> l
 
 
 def _row(record: Record, why: str) -> tuple[str, ...]:
-    return (record["zone"], record["kind"], _said(record, _content(record)), record["evidence"], why, record["id"])
+    said = _said(
+        record, [name for name, value in _content(record).items() if name != "subject" and (name, value) not in USUAL]
+    )
+    return (_owner(record), _kind(record), said, record["evidence"], why, record["id"])
 
 
 def _altered(before: Record, after: Record, why: str) -> tuple[str, ...]:
     names = [name for name in _content(after) | _content(before) if before.get(name) != after.get(name)]
     if before["zone"] != after["zone"]:
         names.insert(0, "zone")
-    return (after["zone"], after["kind"], _said(before, names), _said(after, names), why, after["id"])
+    what = next((str(after[name]) for name in NAMES if after.get(name)), "")
+    return (_owner(after), _kind(after), what, _said(before, names), _said(after, names), why, after["id"])
+
+
+def _owner(record: Record) -> str:
+    return f"{record['zone']} {record['subject']}".strip()
+
+
+def _kind(record: Record) -> str:
+    return KINDS[Kind(record["kind"])]
 
 
 def _said(record: Record, names: Iterable[str]) -> str:
-    return "; ".join(f"{name}={_short(record[name])}" for name in names if record.get(name) not in ("", None, []))
+    told = [f"{FIELDS.get(name, name)} {_short(record.get(name))}" for name in names]
+    return "；".join(one for one in told if not one.endswith(" "))
 
 
 def _short(value: Any) -> str:
+    if value is None:
+        return ""
     text = "、".join(map(str, value)) if isinstance(value, list) else str(value)
     return text if len(text) <= VALUE_LIMIT else text[: VALUE_LIMIT - 1] + "…"
 
@@ -121,13 +158,25 @@ def _content(record: Record) -> dict[str, Any]:
     return {name: value for name, value in record.items() if name not in PLACES}
 
 
-def _compare(before: Published | None, after: Published | None) -> Change:
-    decided = (after and after.override) or (before and before.override)
+def _compare(old: State, new: State, fact: str) -> Change:
+    before, after = old.facts.get(fact), new.facts.get(fact)
     return Change(
-        before.fact.record() if before else None,
-        after.fact.record() if after else None,
-        decided.reason if decided else "",
+        before.fact.record() if before else None, after.fact.record() if after else None, _why(old, new, fact)
     )
+
+
+def _why(old: State, new: State, fact: str) -> str:
+    """Why a fact differs: what the person says who decided it, else what happened to its article or its reading."""
+    was, now = old.facts.get(fact) or old.rejected.get(fact), new.facts.get(fact) or new.rejected.get(fact)
+    if now and now.override:
+        return f"{now.override.reason}（{now.override.by}）"
+    if was and was.override:
+        return f"撤销更正：{was.override.reason}"
+    known = now or was
+    doc = known.fact.doc if known else ""
+    if doc not in old.articles:
+        return "新增的文章"
+    return "文章不再采用" if doc not in new.articles else "机器的读法变了"
 
 
 def _agree(change: Change) -> bool:
