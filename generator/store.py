@@ -27,6 +27,10 @@ DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 UNREADABLE = (OSError, yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError, RecursionError)
 """What reading a file raises that somebody else wrote over."""
+SURE = 1 << 20
+"""Characters up to which any file is read within a second, whatever is in it."""
+LEAST_LINES, MOST_LINES, LONGEST_LINE = 3, 64, 4096
+"""Lines of an entry, and characters of a line, both on average over a large file."""
 ZONES = "zones"
 SOURCES = "sources.yml"
 NAME_BYTES = 200
@@ -125,7 +129,22 @@ def read_zone(path: Path) -> tuple[Fact, ...]:
 
 def parse(text: str) -> Any:
     """The plain values in a file's YAML. Raises what `UNREADABLE` lists."""
+    if len(text) > SURE and not _of_entries(text):
+        raise ForeignFileError
+    if "&" in text and "*" in text and any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, LOADER)):
+        raise ForeignFileError
     return yaml.load(text, Loader=LOADER)  # noqa: S506 - the safe loader in C
+
+
+class ForeignFileError(ValueError):
+    """A file that the store has not written: one that would expand, or that would take long to be refused."""
+
+
+def _of_entries(text: str) -> bool:
+    """Whether a text is built as the store's files are: entries of a few lines each, none of them endless."""
+    lines = text.count("\n")
+    entries = sum(text.count(f"\n- {key}: ") for key in ("id", "doc"))
+    return lines <= entries * MOST_LINES and entries * LEAST_LINES <= lines and len(text) <= lines * LONGEST_LINE
 
 
 def is_plain(value: Any) -> bool:
