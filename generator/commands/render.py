@@ -44,9 +44,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(arguments: argparse.Namespace) -> int:
     """Exit status 0 when all pages were written, 1 when something in the way was wrong."""
-    where = project.find(arguments)
-    with where.locked("render"):
-        return render(where, strict=arguments.strict)
+    return render(project.find(arguments), strict=arguments.strict)
 
 
 def render(where: Project, strict: bool = False, kept: Kept | None = None) -> int:
@@ -54,7 +52,8 @@ def render(where: Project, strict: bool = False, kept: Kept | None = None) -> in
 
     `kept` is handed in by who renders more than once.
     """
-    outcome = rendered(where, strict, kept)
+    with where.locked("render"):
+        outcome = rendered(where, strict, kept)
     say(outcome.summary)
     return outcome.status
 
