@@ -4,12 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from generator.model import Action, Event, EventType, Metric, Owner, Published, Span
 from generator.overrides import Corrected, correct
-from generator.yamlnodes import line_starts
 from tests.gold_facts import seed_facts
 from tests.make import article, event, fact, metric
 
@@ -491,68 +488,3 @@ def test_everything_wrong_is_told_in_one_run(tmp_path: Path):
         (ZONE, 10, "WRONG-TYPE"),
         ("云栖小镇", 3, "WRONG-TYPE"),
     ]
-
-
-WORDS = [
-    "zone: 临水高新区\n",
-    "overrides:\n",
-    "  - ",
-    "    ",
-    "fact: ",
-    "m-0000000001",
-    "action: ",
-    "correct",
-    "add",
-    "set: ",
-]
-WORDS += [
-    "expect: ",
-    "{value: 6}",
-    "{value: 7, kind: metric}",
-    "\n",
-    "reason: r\n",
-    "by: b\n",
-    "date: 2024-04-02\n",
-    "[",
-    "}",
-]
-WORDS += [
-    "merge:\n",
-    "aliases: ",
-    "note: |\n",
-    "\t",
-    "&a ",
-    "*a",
-    "!!str ",
-    "? ",
-    "'",
-    '"',
-    "# x",
-    "~",
-    "1e999",
-    "\ufeff",
-    "\r\n",
-]
-
-
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=300)
-@given(st.lists(st.sampled_from(WORDS), max_size=40).map("".join) | st.binary(max_size=80))
-def test_whatever_stands_in_a_file_its_problems_have_lines_and_the_file_stays(tmp_path: Path, content: str | bytes):
-    data = content.encode() if isinstance(content, str) else content
-    (tmp_path / NAME).write_bytes(data)
-    corrected = correct(FACTS, (article(text=TEXT),), tmp_path, "seeds/overrides")
-    lines = len(line_starts(data.decode("utf-8", "replace")))
-    assert all(1 <= problem.line <= lines for problem in corrected.problems)
-    assert (tmp_path / NAME).read_bytes() == data
-
-
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=200)
-@given(st.data())
-def test_a_good_file_with_one_piece_broken_is_told_or_still_good(tmp_path: Path, data: st.DataObject):
-    good = HEAD + CORRECT + SIGNED + ADD.format("滨江路") + SIGNED
-    start = data.draw(st.integers(0, len(good) - 1))
-    end = data.draw(st.integers(start, min(len(good), start + 12)))
-    broken = good[:start] + data.draw(st.sampled_from(["", *WORDS])) + good[end:]
-    corrected = run(tmp_path, broken)
-    lines = len(line_starts(broken))
-    assert all(1 <= problem.line <= lines for problem in corrected.problems)
