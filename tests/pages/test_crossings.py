@@ -59,15 +59,15 @@ def test_honours_of_all_zones_stand_in_a_matrix_and_a_list() -> None:
     assert (
         "| 绿色园区 | [2022年 第 3 位](../zones/z0.md#h-0000000000) | [2022年](../zones/z1.md#h-0000000100) |" in page
     )
-    assert "| 灯笼之乡 | [第2区](../zones/z2.md#h-0000000200) |" in page
+    assert '| 灯笼之乡 | <span class="names">[第2区](../zones/z2.md#h-0000000200)</span> |' in page
 
 
 def test_a_name_that_many_zones_share_goes_on_over_several_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crossings, "NAMED", 2)
     monkeypatch.setattr(crossings, "LINES", 1)
     pages = render(zones(*[(Industry(name="灯笼", role=IndustryRole.KEY),)] * 3))
-    assert "| 灯笼 | [第0区]" in pages["compare/industries.md"]
-    assert "| 灯笼（续） | [第2区]" in pages["compare/industries-2.md"]
+    assert '| 灯笼 | <span class="names">[第0区]' in pages["compare/industries.md"]
+    assert '| 灯笼（续） | <span class="names">[第2区]' in pages["compare/industries-2.md"]
     assert "[2](industries-2.md)" in pages["compare/industries.md"]
 
 
@@ -113,7 +113,10 @@ def test_a_target_stands_beside_what_came_of_it() -> None:
 
 def test_the_whole_matrix_has_a_line_a_zone_and_warns() -> None:
     page = render(archive())["compare/matrix/economy.md"]
-    assert "- 地区生产总值：各数字的时间不同；有的是确数，有的是约数、“超”或“不足”" in page
+    assert (
+        "- [地区生产总值](../indicators/di-qu-sheng-chan-zong-zhi.md)：各数字的时间不同；有的是确数，有的是约数、“超”或“不足”"
+        in page
+    )
     assert (
         "| [北原高新区](../../zones/beiyuan-gaoxinqu.md) | [约 120](../../zones/beiyuan-gaoxinqu.md#m-0000000001) "
         '<span class="when">2023年</span> |'

@@ -126,3 +126,16 @@ def test_a_second_packing_is_the_first(site: Path) -> None:
         assert {name.removeprefix("yuanjian/"): archive.read(name) for name in archive.namelist()} == made
     os.utime(site / "index.html", (0, 0))
     assert bundle.packed(dict(bundle.files(site))) == (site / bundle.ZIP).read_bytes()
+
+
+def test_zones_stand_side_by_side_and_the_timeline_is_filtered(unpacked: Path, disk: Page) -> None:
+    disk.goto((unpacked / "zones" / "kunshan-gaoxinqu" / "index.html").as_uri())
+    disk.get_by_role("link", name="与其他园区比较").click()
+    disk.get_by_label("加一个园区").fill("紫竹高新区")
+    disk.wait_for_selector(".beside-all")
+    disk.locator(".beside-all td a[href*='#']").first.click()
+    disk.wait_for_url("**/zones/*/index.html#*")
+    disk.goto((unpacked / "compare" / "timeline" / "index.html").as_uri())
+    disk.get_by_label("园区").select_option("昆山高新区")
+    disk.locator(".dated tbody a").first.click()
+    disk.wait_for_url("**/zones/kunshan-gaoxinqu/index.html#*")
