@@ -24,7 +24,7 @@ DAY = re.compile(
 )
 MONTH = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2}) ?(?:年|[-./]) ?([01]?[0-9])(?![0-9])(?: ?月)?")
 MONTH_ALONE = re.compile(
-    r"(?:([一-龥]{2,14}(?:[会网报社局委办室院部厅组]|中心|观察))[ ，,])?((?:19|20)[0-9]{2} ?年 ?[01]?[0-9] ?月)"
+    r"(?:([一-龥]{2,14}(?:[会网报社局委办室院部厅组]|中心|观察|整理|编写|供稿|编印))[ ，,])?((?:19|20)[0-9]{2} ?年 ?[01]?[0-9] ?月)"
 )
 """A line of a month, with who wrote it or without: 某某协会 2023年8月."""
 CHINESE_DAY = re.compile(
@@ -123,6 +123,7 @@ class _Reader:
         self.head = head
         self.known = False
         self.dated = False
+        self.month = ""
         self.bare: list[str] = []
         self.found: dict[str, str] = {}
 
@@ -141,6 +142,9 @@ class _Reader:
             return not PROSE.search(piece) and len(piece) <= LONGEST_NAME * 2
         if day := DAY.search(piece) or CHINESE_DAY.search(piece):
             return self._dated(piece, day)
+        if self.head and (month := MONTH_ALONE.fullmatch(piece)) and not month[1]:
+            self.month = find_date(piece)
+            return True
         rest = _controls().sub("", piece).strip(PADDING)
         if not rest or CLOCK.fullmatch(rest) or rest.isdigit():
             self.known = self.known or rest != piece
@@ -149,6 +153,10 @@ class _Reader:
         return len(rest) <= LONGEST_BARE and not PROSE.search(rest)
 
     def result(self) -> Metadata | None:
+        if self.month and (self.known or any(_media().search(word) for word in self.bare)):
+            # 某某周刊  2022年9月: a month counts only beside who published it.
+            self.known = True
+            self._set("date", self.month)
         if self.bare and not (self.head and (self.known or self.dated)):
             return None
         if not self.known and not (self.dated and self.head):

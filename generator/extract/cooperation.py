@@ -11,6 +11,7 @@ from generator.extract.cooperation_parties import Party, parties_in, sides, told
 from generator.extract.cooperation_words import (
     ACADEMIC,
     AGREED,
+    BESIDE,
     BOTH,
     BROUGHT,
     BUILT,
@@ -19,9 +20,11 @@ from generator.extract.cooperation_words import (
     DEEDS,
     ENDS,
     ENTRUSTED,
+    GIVEN,
     HANDED,
     HELPING,
     INSTITUTION,
+    ITEM,
     JOINED,
     PAIRED,
     PARTNER,
@@ -32,6 +35,7 @@ from generator.extract.cooperation_words import (
     RUN,
     SETTLED,
     SIGNED,
+    SITE,
     SUPPORTED,
     TEAMED,
     TOWARDS,
@@ -66,6 +70,10 @@ RULES = (
     ("cooperation.put", PUT),
     ("cooperation.help", HELPING),
     ("cooperation.support", SUPPORTED),
+    ("cooperation.site", SITE),
+    ("cooperation.given", GIVEN),
+    ("cooperation.item", ITEM),
+    ("cooperation.by", BESIDE),
     ("cooperation.deed", DEEDS),
 )
 LONGEST = 2000
@@ -83,7 +91,7 @@ BARE = (
 """Rules by which something is done that is only done with somebody."""
 ADMINISTERED = ("市", "县", "区", "省")
 """Kinds of places that their names end with."""
-GUESTS = ("cooperation.settle", "cooperation.put", "cooperation.partner")
+GUESTS = ("cooperation.settle", "cooperation.run", "cooperation.given", "cooperation.put", "cooperation.partner")
 """Rules by which somebody from outside is there."""
 LEANING = ("依托", "借助", "借力")
 
@@ -147,7 +155,7 @@ def _in_sentence(sentence: Sentence, before: str, recent: Mapping[str, str]) -> 
         for match in pattern.finditer(sentence.text):
             groups = match.groupdict()
             left = match.start("left") if "left" in groups else match.start()
-            if PLANNED.search(sentence.text, left, match.start("verb")):
+            if PLANNED.search(sentence.text, left, match.start("verb")) or _in_name(sentence, match):
                 continue
             if rule == "cooperation.join" and not AGREED.search(sentence.text, 0, left):
                 continue
@@ -194,11 +202,17 @@ def _full(place: str, kind: str) -> str:
     return place if place.endswith(kind) else place + kind
 
 
+def _in_name(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether the joining word is only a part of a zone's name: 和平高新区."""
+    joint = match.end("left") if "left" in match.groupdict() else -1
+    return any(zone.start <= joint < zone.end for zone in sentence.zones)
+
+
 def _fits(rule: str, match: re.Match[str], party: Party) -> bool:
     """Whether somebody can be the party that a rule speaks of: what a zone brings in or leans on is an academic one."""
     if rule == "cooperation.visit" and match["by"]:
         return party.zone or bool(VISITABLE.search(party.name) or not ENDS.search(party.name))
-    if rule == "cooperation.support":
+    if rule in ("cooperation.support", "cooperation.site"):
         return bool(INSTITUTION.search(party.name))
     if rule in ("cooperation.brought", "cooperation.settle", "cooperation.put") or match.group().startswith(LEANING):
         return bool(ACADEMIC.search(party.name))

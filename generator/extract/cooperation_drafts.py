@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.extract.cooperation_parties import Party
-from generator.extract.cooperation_words import OCCASION, OUTSIDE, OWN, type_of
+from generator.extract.cooperation_words import ACADEMIC, OCCASION, OUTSIDE, OWN, type_of
 from generator.extract.event_title import stretch
 from generator.extract.identity_places import home_of
 from generator.model import Cooperation, Owner
@@ -36,7 +36,7 @@ def drafts(
         owner = Owner(before)
     zones = {"left": [party for party in left if party.zone], "right": [party for party in right if party.zone]}
     if rule == "cooperation.by" and not any(zones.values()):
-        right = [party for party in right if OUTSIDE.search(party.name)]
+        right = [party for party in right if OUTSIDE.search(party.name) or ACADEMIC.search(party.name)]
     for party in right:
         for zone in _acting(party, zones["left"], zones["right"], owner):
             yield one_draft(sentence, match, rule, _owner(owner, zone, party), party)

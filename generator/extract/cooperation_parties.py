@@ -51,6 +51,8 @@ MEANING = {
 MEANT = re.compile(rf"该{one_of(MEANING)}$")
 OTHER = ("其", "它", "后者", "对方")
 NOTHING: Mapping[str, str] = {}
+LEAD = 3
+"""Characters before a time that still stands at the head of a stretch."""
 REST = 16
 """Characters behind a name that stands first that tell more of it: 某大学科技成果转化合作."""
 HEADED = re.compile(
@@ -167,7 +169,8 @@ def _party(sentence: Sentence, start: int, end: int, loose: bool) -> Party | Non
         if start <= zone.start and zone.end <= end and OFFICE.match(text, zone.end, end):
             return Party(zone.start, zone.end, zone.name, True)
     for name in sentence.names:
-        if start <= name.start and name.end <= end and end - name.end <= 2 and not NOBODY.search(name.name):
+        near = start <= name.start and name.end <= end and end - name.end <= 2
+        if near and not NOBODY.search(name.name) and not ZONE_WORD.fullmatch(name.name):
             return Party(name.start, name.end, text[name.start : name.end])
     first = next((name for name in sentence.names if start <= name.start and name.end < end), None)
     start, stretch = _stripped(sentence, start, end)
@@ -200,8 +203,10 @@ def _stripped(sentence: Sentence, start: int, end: int) -> tuple[int, str]:
     """A stretch, and where it begins, without times and words around the name in it."""
     for mention in sentence.periods:
         if start <= mention.start < end:
-            start = min(mention.end, end)
-    stretch = sentence.text[start:end].rstrip("等的")
+            leading = mention.start <= start + LEAD or not mention.period
+            start, end = (min(mention.end, end), end) if leading else (start, mention.start)
+    start += len(sentence.text[start:end]) - len(sentence.text[start:end].lstrip(" 　·•"))
+    stretch = sentence.text[start:end].rstrip("等的 ")
     cut = LEADING.match(stretch)
     start += cut.end() if cut else 0
     return start, TRAILING.sub("", stretch[cut.end() :] if cut else stretch)

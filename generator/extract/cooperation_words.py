@@ -26,7 +26,7 @@ JOINTLY = rf"(?:(?:商定|约定|决定)?{TOGETHER}{APART}{DONE}|(?:商定|约�
 """What two do together: 联合发起, 共同在某地成立, 共建."""
 
 IN_NAMES = "|".join(f"(?<={ending})" for ending in sorted(WORDS["whole_names"]))
-DEED = rf"(?:{TOGETHER}{DONE}|(?!{one_of(WORDS['in_names'])}){DONE}|(?:{IN_NAMES}){DONE})"
+DEED = rf"(?:{TOGETHER}{DONE}|[建办设开](?=[了起有])|(?!{one_of(WORDS['in_names'])}){DONE}|(?:{IN_NAMES}){DONE})"
 """What is done together where only the joining word says so; a verb that names hold (某投资集团) only behind one."""
 
 SIGNED = gated(rf"{START}(?P<left>{SIDE}){WITH}(?P<right>其|{LIST}){MANY}{FILL}(?P<verb>{one_of(WORDS['signed'])})")
@@ -96,6 +96,21 @@ TOWARDS = gated(r"(?:主动|积极|全面)(?P<verb>对接|融入)(?P<right>[\u4e
 BOTH = gated(
     rf"(?:双方|两地|两区|两园|两家)(?:[在于就][^，。；]{{1,12}}|(?:为此|因此|随即|当即|已|还|又|正式|共同|先后|陆续|再次|[0-9]{{4}}年)+)?(?P<verb>{one_of(WORDS['signed'])}|{JOINTLY})"
 )
+BESIDE = gated(rf"{START}(?P<right>{LIST}(?:、|和|与){LIST}){MANY}(?P<verb>{TOGETHER}{DONE})")
+"""Those who do something together, side by side: 甲公司、乙大学共同运营…."""
+SITE = gated(
+    rf"{START}(?P<left>{SIDE}){WITH}(?P<right>[^，。；：！？“”的]{{2,24}})的[^，。；]{{2,14}}?(?:中心|研究院|实验室|基地|平台|学院|产业园|检测站)"
+    rf"[^，。；]{{0,10}}?(?P<verb>{one_of(WORDS['opened'])})"
+)
+"""What two have there: 我们和某大学的研究中心去年投用."""
+ITEM = gated(
+    rf"^[·•●■◆○*\-—0-9.、\s]{{0,4}}(?P<right>[^，。；：:]{{2,30}})(?:：|:|——)[^，。；]{{0,4}}?(?P<verb>{JOINTLY})"
+)
+"""A line of a list that begins with the partner: 某研究所：合建某中心."""
+GIVEN = gated(
+    r"[把将][^，。；]{2,16}?(?P<verb>运营权|经营权|管理权|运营|管理)(?:交给|交由|托付给|委托给|移交给)了?(?P<right>[^，。；：]{2,24})"
+)
+"""Whom a zone hands the running of something: 把中试基地的运营权交给某交易所."""
 ROW = gated(
     rf"^[^，。；]{{0,4}}?(?P<verb>{one_of(WORDS['labels'])})(?:：|:|有|为|包括|是)(?P<right>[^，。；：]{{2,120}})"
 )

@@ -9,6 +9,8 @@ from generator.model import Industry, IndustryRole, Owner
 from generator.reading import Context, Draft, Sentence
 
 EVIDENCE = 80
+UNMARKED = ("industry.plain", "industry.told")
+"""Rules by which no word such as 产业 stands beside the name, so that it may be a part of another."""
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -17,7 +19,7 @@ def find(context: Context) -> Iterator[Draft]:
         (owner, named, sentence)
         for sentence in context.sentences
         for named in named_industries(sentence.text, tuple((zone.start, zone.end) for zone in sentence.zones))
-        if not (named.rule == "industry.plain" and _in_name(sentence, named))
+        if not (named.rule in UNMARKED and _in_name(sentence, named))
         if (owner := sentence.owner(named.start)) is not None
     ]
     best: dict[tuple[str, str], int] = {}

@@ -23,10 +23,13 @@ RANKED = gated(
 PICTURED = gated(rf"[“‘]?(?:{NUMBER}|双|多)[大个条根张驾座匹对块架种类]?{ADJECTIVE}?{one_of(words('pictures'))}[”’]?")
 """What sums a list up: 三驾马车, “双轮驱动”, 四大特色业态."""
 DEFINED = gated(
-    r"[“‘]?(?:[一两双二三四五六多]|\d)(?P<role>主|特|新|优|强|辅|支|未|副|先|重|首|核)[”’]?[，,]?"
+    r"[“‘](?:\d|X)(?P<number>[”’])(?:就|即|则)?(?:是|指)(?P<list2>[^，。；]{2,60})"
+    r"|[“‘]?(?:[一两双二三四五六多]|\d)(?P<role>主|特|新|优|强|辅|支|未|副|先|重|首|核)[”’]?[，,]?"
     r"(?:就|也就|即|则|分别)?(?:是|指的是|为|即|指)(?P<list>[^，。；]{2,60})"
 )
 """What a part of a slogan means: “两主”，就是A和B."""
+NAMED = gated("[：:](?P<list>[^，。；]{2,60})")
+"""What is pictured, named behind it: 三张名片：A、B."""
 SLOGAN = {
     "主": "主导",
     "支": "主导",
@@ -59,8 +62,12 @@ def frames(text: str, ends: tuple[int, ...]) -> Iterator[Frame]:
         listed = back(text, found.start(), ends, sure=False)
         if len(listed) > 1:
             yield listed, role_of(found.group()), (listed[0][0], found.end())
+        behind = NAMED.match(text, found.end())
+        if behind and not listed:
+            yield _known(text, *behind.span("list")), role_of(found.group()), (found.start(), behind.end())
     for found in DEFINED.finditer(text):
-        yield _known(text, *found.span("list")), role_of(SLOGAN.get(found["role"], "")), found.span()
+        group = "list2" if found["number"] else "list"
+        yield _known(text, *found.span(group)), role_of(SLOGAN.get(found["role"] or "", "")), found.span()
     for found in APPOSED.finditer(text):
         yield _known(text, *found.span("list")), role_of(found["role"]), found.span()
     for found in GROWN.finditer(text):
