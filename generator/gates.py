@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import ClassVar
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from generator.needles import begins_plainly, first_letters, needles
 
@@ -93,7 +93,7 @@ class _Needles:
             for word in words:
                 table[word] = table.get(word, 0) | bit
         cls.masks = list(table.values())
-        cls.matcher = AhoCorasick(list(table), matchkind=MatchKind.Standard)
+        cls.matcher = AhoCorasick(list(table), implementation=Implementation.ContiguousNFA)
         return cls.matcher
 
 

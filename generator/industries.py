@@ -69,10 +69,16 @@ def _entry(name: str) -> tuple[str, str] | None:
     return known[max(matches, key=len)] if (matches := [part for part in parts if part in known]) else None
 
 
+@cache
+def _edges() -> tuple[frozenset[str], frozenset[str]]:
+    """The two letters that known names begin with, and those that they end with."""
+    return frozenset(name[:2] for name in _known()), frozenset(name[-2:] for name in _known())
+
+
 def longest_before(text: str, end: int, longest: int = 14) -> int | None:
     """Where the longest known name that ends at this position begins; None when none does."""
     known = _known()
-    for start in range(max(0, end - longest), end - 1):
+    for start in range(max(0, end - longest), end - 1) if text[end - 2 : end] in _edges()[1] else ():
         if text[start:end] in known:
             return start
     return None
@@ -81,7 +87,7 @@ def longest_before(text: str, end: int, longest: int = 14) -> int | None:
 def longest_after(text: str, start: int, end: int, longest: int = 14) -> int | None:
     """Where the longest known name that begins at this position ends, at `end` at the latest; None when none does."""
     known = _known()
-    for stop in range(min(end, start + longest), start + 1, -1):
+    for stop in range(min(end, start + longest), start + 1, -1) if text[start : start + 2] in _edges()[0] else ():
         if text[start:stop] in known:
             return stop
     return None

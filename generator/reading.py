@@ -129,11 +129,12 @@ class Sentence:
     periods: tuple[PeriodMention, ...] = ()
     owners: tuple[Ownership, ...] = ()
     period: str = ""
+    text: str = field(init=False, repr=False, compare=False)
+    """The cleaned text."""
 
-    @property
-    def text(self) -> str:
-        """The cleaned text."""
-        return self.mapped.text
+    def __post_init__(self) -> None:
+        # Kept and not asked of `mapped` each time: nothing is read as often.
+        object.__setattr__(self, "text", self.mapped.text)
 
     def owner(self, position: int) -> Owner | None:
         """Whom a fact at this position is about; None where it is about no zone."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from generator import rules
 from generator.bare_zones import bare_pattern, bare_zone
@@ -101,9 +101,9 @@ def _known_matcher() -> Matcher:
     return _matcher(known_zones())
 
 
-def _matcher(names: Iterable[str]) -> Matcher:
+def _matcher(names: Iterable[str], implementation: Implementation | None = None) -> Matcher:
     words = tuple(sorted(names))
-    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=implementation), words
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class ZoneFinder:
         own = parts_of_free_trade(lead) if any("片区" in text for text in lead) else {}
         own |= unknown_zones(map(rules_only.without, prose), map(rules_only.without, headings), names, counts)
         if own or counts:
-            return cls(own, _matcher(own) if own else None)
+            return cls(own, _matcher(own, Implementation.NoncontiguousNFA) if own else None)
         article = document.article
         return cls({}, None, bare_zone(prose, (article.title, article.publisher), names))
 

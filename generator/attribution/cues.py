@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator import rules
-from generator.gates import Gated, gated
+from generator.gates import Gate, Gated, gated
 from generator.patterns import alternation
 
 SPEAKER = "[^，。：；“”]{{0,14}}?(?:{0})[^，。：；“”]{{1,4}}?(?:介绍|表示|透露|说|谈到|坦言)"
@@ -31,6 +31,7 @@ class Cues:
     firm: re.Pattern[str]
     official: Gated
     manager: Gated
+    speakers: Gate
     lead: re.Pattern[str]
 
 
@@ -38,6 +39,8 @@ class Cues:
 def cues() -> Cues:
     """The rules, read once."""
     data = rules.load("attribution")
+    official = gated(SPEAKER.format(alternation(data["officials"].split())))
+    manager = gated(SPEAKER.format(alternation(data["managers"].split())))
     return Cues(
         objects=re.compile(f"(?:{alternation(data['objects'].split())})$"),
         zone=re.compile(alternation(data["zone"].split())),
@@ -53,8 +56,9 @@ def cues() -> Cues:
         intro=re.compile(alternation(data["intro"].split())),
         area=re.compile(rf"(?:其中|新增|拥有|现有|累计|区内|有)?(?:{alternation(data['area'].split())})"),
         firm=re.compile(alternation(data["firm"].split())),
-        official=gated(SPEAKER.format(alternation(data["officials"].split()))),
-        manager=gated(SPEAKER.format(alternation(data["managers"].split()))),
+        official=official,
+        manager=manager,
+        speakers=Gate(official, manager),
         lead=re.compile(
             rf"[\s“‘\"(《]*(?:(?:{alternation(data['openers'].split())}|截至[^，]{{0,12}}?(?=，)|[0-9]{{2,4}}年(?:[0-9]{{1,2}}月)?"
             r"(?:[0-9]{1,2}日)?(?:底|末|初|以来|来|夏|春|秋|冬)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?)[、，\s]?){0,4}"

@@ -96,6 +96,8 @@ class Mind:
 
     def hear(self, text: str, start: int, end: int) -> None:
         """Someone speaks whose organisation is not said: an official for the zone, a manager for the company."""
+        if not cues().speakers.opens(text):
+            return
         if cues().official.match(text, start, end):
             self.subject = ""
         elif cues().manager.match(text, start, end):

@@ -112,6 +112,9 @@ def _clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
     cuts = {m.start - 1 for m in sentence.periods if m.start and sentence.text[m.start - 1] == "、"}
     for clause in CLAUSE.finditer(sentence.text):
         start = clause.start()
+        if not cuts:
+            yield clause.span()
+            continue
         for cut in sorted(cut for cut in cuts if clause.start() < cut < clause.end()):
             yield start, cut
             start = cut + 1

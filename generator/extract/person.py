@@ -171,14 +171,12 @@ def _clause_title(text: str, start: int) -> int:
 
 def _two_lines(context: Context, number: int, sentence: Sentence) -> Iterator[Draft]:
     """A caption of two lines: the role, and under it the name alone."""
-    if (
-        number + 1 >= len(context.sentences)
-        or not _title_end().search(sentence.text)
-        or len(sentence.text) > LONGEST_ROLE
-    ):
+    if number + 1 >= len(context.sentences) or len(sentence.text) > LONGEST_ROLE:
         return
     below = context.sentences[number + 1]
-    if below.paragraph == sentence.paragraph or not _name_alone().fullmatch(below.text):
+    if below.paragraph == sentence.paragraph or not _title_end().search(sentence.text):
+        return
+    if not _name_alone().fullmatch(below.text):
         return
     owner = below.owner(0) or sentence.owner(0)
     role = _full_role(context, number, 0, len(sentence.text), owner)

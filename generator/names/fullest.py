@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from generator.names.alike import shortened, squeeze
 from generator.names.lexicon import lexicon
@@ -46,7 +46,7 @@ class ShortForms:
     def of(cls, fullest: dict[str, str]) -> ShortForms:
         """A finder for these short forms."""
         words = tuple(sorted(fullest))
-        return cls(fullest, words, AhoCorasick(words, matchkind=MatchKind.LeftmostLongest) if words else None)
+        return cls(fullest, words, _matcher(words) if words else None)
 
     def find(self, text: str, names: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """The names of a sentence by their fullest forms, with the short forms that stand outside of them, in order."""
@@ -65,6 +65,11 @@ class ShortForms:
                 name = self.fullest[self.words[at]]
                 full.append(Mention(start, end, name, kinds.get(name) or kind_of(name)))
         return tuple(sorted(full, key=lambda one: one.start))
+
+
+def _matcher(words: tuple[str, ...]) -> AhoCorasick:
+    """Finds the longest of an article's words; of a kind that is quickly made, since it serves one article only."""
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.NoncontiguousNFA)
 
 
 def kind_of(name: str) -> str:

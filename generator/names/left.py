@@ -22,6 +22,7 @@ LONGEST_BRAND = 4
 SWALLOWED = frozenset("以在由与和将从对为把被向是有让使给到内")
 NO_BRAND = frozenset("以的了在是与和由为着该此这其本我有等各到从以把被将内外上下里")
 CONJUNCTIONS = ("与", "及", "和")
+FIGURES = "0123456789.,%"
 DIGITS = re.compile(r"[0-9.,%]+")
 TIME = re.compile(r"[年月日时期代世纪节春夏秋冬晨早晚夜今昨明前后近现当古昔初末底周季旬天刻朝宋元清唐汉以]")
 """A character of these is in every word of time; what has none is a name that the dictionary misjudges (隆中)."""
@@ -143,7 +144,7 @@ def _serves_by_tag(words: tuple[Word, ...], at: int) -> bool:
     lex, word, following = lexicon(), words[at], words[at + 1]
     text, kind = word.text, word.tag[:1]
     before = words[at - 1].tag[:1] if at else "x"
-    if DIGITS.fullmatch(text):
+    if text[0] in FIGURES and DIGITS.fullmatch(text):
         return following.tag == "eng"
     if word.tag == "eng":
         return True

@@ -43,7 +43,7 @@ class Tail:
 
 
 @cache
-def _before() -> tuple[re.Pattern[str], dict[str, str]]:
+def _before() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
     rules = load("numbers")
     signs = {word: sign for sign, words in rules["before"].items() for word in words}
     words = []
@@ -51,7 +51,8 @@ def _before() -> tuple[re.Pattern[str], dict[str, str]]:
         banned = rules["not_after"].get(word)
         words.append(f"(?<![{banned}]){word}" if banned else word)
     tails = "|".join(sorted(rules["after_words"], key=len, reverse=True))
-    return re.compile(f"(?P<word>{'|'.join(words)})(?:{tails})?$"), signs
+    ends = frozenset(word[-1] for word in (*signs, *rules["after_words"]))
+    return re.compile(f"(?P<word>{'|'.join(words)})(?:{tails})?$"), signs, ends
 
 
 @cache
@@ -64,7 +65,9 @@ def _after() -> tuple[re.Pattern[str], dict[str, str]]:
 
 def qualifier_before(text: str, start: int, floor: int, *, round_number: bool) -> tuple[str, int]:
     """The sign of a qualifier that ends at `start` (empty without one) and where it begins, not before `floor`."""
-    pattern, signs = _before()
+    pattern, signs, ends = _before()
+    if text[start - 1 : start] not in ends:
+        return "", start
     base = max(floor, start - WINDOW)
     found = pattern.search(text[base:start])
     if not found or (found["word"] in load("numbers")["before_round_only"] and not round_number):

@@ -32,6 +32,7 @@ HALF = re.compile(
 TENTHS = re.compile(r"成(?![立为功果员都长本品交效熟就份分形了色人绩套批])(?P<half>[一二三四五六七八九](?![一-龥]))?")
 SHARED = re.compile(r"[占达的为到有少降低减高长幅足]$")
 """What stands before a fraction with a stroke that is a share: 占1/4, 增长1/3."""
+WIDE_DIGITS = frozenset("０１２３４５６７８９．％")
 WIDE = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６７８９．％，"}
 
 
@@ -59,7 +60,7 @@ def find_quantities(text: str) -> tuple[QuantityMention, ...]:
     of = ~ > <. Dates, ranks, versions, product names and slogans are left out. 一家 and the
     like, where 一 is an article rather than a count, are left out too.
     """
-    text = text.translate(WIDE) if not text.isascii() else text
+    text = text.translate(WIDE) if not WIDE_DIGITS.isdisjoint(text) else text.replace("，", ",")
     tokens = _tokens(text)
     tokens = _combined(text, _shared(text, tokens)) if len(tokens) > 1 else tokens
     return tuple(_mention(token) for token in tokens if token.unit or token.index)
