@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.pages import addresses
 from generator.pages.environment import environment
 from generator.pages.site import Site
-from generator.pages.tasks import MOST, Work, sorts
+from generator.pages.tasks import MOST, SORTS, Work
 
 FIRST = 10
 """Tasks of each sort that the overview shows."""
@@ -19,7 +19,7 @@ def render(site: Site, work: Work | None = None) -> Iterator[tuple[str, str]]:
     template = environment().get_template("review.md.j2")
     page = addresses.REVIEW
     waiting = sum(item.override is None for item in site.facts.values())
-    overview = sorts(site, page, found, FIRST)
+    overview = tuple(sort(site, page, found, FIRST) for sort in SORTS)
     pages = {sort.name: f"review/{sort.name}.md" for sort in overview if sort.total > FIRST}
     yield (
         page,
@@ -31,13 +31,13 @@ def render(site: Site, work: Work | None = None) -> Iterator[tuple[str, str]]:
             correct=addresses.link(page, addresses.CORRECT),
         ),
     )
-    for number, sort in enumerate(overview):
+    for make, sort in zip(SORTS, overview, strict=True):
         if sort.name in pages:
             target = pages[sort.name]
             yield (
                 target,
                 template.render(
-                    one=sorts(site, target, found, MOST)[number],
+                    one=make(site, target, found, MOST),
                     back=addresses.link(target, page),
                     correct=addresses.link(target, addresses.CORRECT),
                 ),
