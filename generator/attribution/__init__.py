@@ -45,6 +45,7 @@ def _story(sentences: list[Sentence], geography: Geography) -> Iterator[Sentence
         for number, sentence in enumerate(paragraph):
             if number in speakers:
                 mind.listen_to(speakers[number])
+            mind.heard.update(mention.name for mention in sentence.zones)
             yield sentence.with_owners(tuple(owners(sentence, mind)))
 
 

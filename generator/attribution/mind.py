@@ -28,7 +28,8 @@ class Mind:
     heading named the zone. `around` tells whether
     all zones of the country or a province are spoken of, `left` is the company that the paragraph
     before ended with. `homes` is where each name was found to be,
-    `park` the park that was spoken of since the zone itself was last: what 园区 means.
+    `park` the park that was spoken of since the zone itself was last: what 园区 means. `heard` are the
+    zones spoken of so far: 开发区 means none that comes only later.
     """
 
     zone: str
@@ -42,6 +43,7 @@ class Mind:
     homes: dict[str, str] = field(default_factory=dict)
     left: Mention | None = None
     around: bool = False
+    heard: set[str] = field(default_factory=set)
     before_points: tuple[str, str, Mention | None] | None = None
 
     def begin_paragraph(self) -> None:
@@ -61,7 +63,9 @@ class Mind:
 
     def called(self, word: str) -> str:
         """The zone that a word such as 该区 or 开发区 means here."""
-        return self.geography.called(word, self.home if self.dominant and not self.in_section else self.zone)
+        spoken = self.home if self.dominant and not self.in_section else self.zone
+        meant = self.geography.called(word, spoken)
+        return meant if meant in self.heard or not spoken else spoken
 
     def turn(self, zone: str, is_title: bool) -> None:
         """A new section begins, under a heading that names this zone or none."""
