@@ -6,7 +6,7 @@ that hand their data over. The page loads those of the chosen zones alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from math import isfinite
 from typing import Any
@@ -100,9 +100,9 @@ def zone_data(site: Site, zone: Zone, read: list[tuple[Comparison, Reading]]) ->
             for comparison, group in groupby(read, key=lambda entry: entry[0])
         ],
         "others": [_other(figures[fact_id]) for fact_id in keys if fact_id not in shared],
-        "industries": [[c.name, c.role.value, fact_id] for fact_id, c in _contents(own, Industry)],
-        "partners": [[c.partner, _beside(c.type.value, c.date), fact_id] for fact_id, c in _contents(own, Cooperation)],
-        "honours": [[c.title, date_words(c.date), fact_id] for fact_id, c in _contents(own, Honour)],
+        "industries": _once([c.name, c.role.value, fact_id] for fact_id, c in _contents(own, Industry)),
+        "partners": _once([c.partner, _beside(c.type.value, c.date), fid] for fid, c in _contents(own, Cooperation)),
+        "honours": _once([c.title, date_words(c.date), fact_id] for fact_id, c in _contents(own, Honour)),
     }
 
 
@@ -112,6 +112,14 @@ def _other(item: Published) -> list[str]:
         return []
     level = figure(metric, simplified(item.fact.evidence)).text
     return [metric.indicator, level, period_words(metric.period), item.fact.id]
+
+
+def _once(entries: Iterable[list[str]]) -> list[list[str]]:
+    """Each name with what is said beside it once, by the first fact that says so."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for entry in entries:
+        found.setdefault((entry[0], entry[1]), entry)
+    return list(found.values())
 
 
 def _beside(kind: str, date: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator import downloads
-from generator.model import Archive, Published
+from generator.model import Archive, Industry, IndustryRole, Published
 from generator.pages.scripts import call
 from tests.make import fact, metric, published
 from tests.pages.small_archive import archive
@@ -102,3 +102,9 @@ def test_what_is_no_number_is_refused_before_a_browser_stumbles_over_it() -> Non
 def test_no_rival_that_lost_is_compared() -> None:
     lost = Published(fact=fact(metric(5, indicator="灯笼厂数"), zone="北原高新区"), chosen=False)
     assert data(archive(lost), "zones/beiyuan-gaoxinqu")["others"] == []
+
+
+def test_what_two_facts_say_alike_stands_once() -> None:
+    industry = Industry(name="灯笼", role=IndustryRole.SPECIAL)
+    facts = [published(fact(industry, number=n, zone="北原高新区")) for n in (1, 2)]
+    assert data(archive(*facts), "zones/beiyuan-gaoxinqu")["industries"] == [["灯笼", "特色", facts[0].fact.id]]
