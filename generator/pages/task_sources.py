@@ -11,7 +11,7 @@ from generator.pages.editing import ARTICLES, metadata_file
 from generator.pages.marking import pieces, place
 from generator.pages.rows import proof
 from generator.pages.site import Site
-from generator.pages.task import Sort, Task, Work, fact_task
+from generator.pages.task import Sort, Task, Work, fact_task, quoted
 from generator.pages.words import mended_words, value_text
 from generator.problems import Problem
 from generator.reading import Mend
