@@ -9,7 +9,7 @@ from generator.extract.identity_names import names
 from generator.extract.identity_places import contradicts, home_of, where
 from generator.extract.identity_position import positions
 from generator.extract.identity_times import levels, times
-from generator.extract.identity_words import Said
+from generator.extract.identity_words import Said, words
 from generator.model import Attribute, Identity, Owner
 from generator.places import Level
 from generator.reading import Context, Draft, Sentence
@@ -22,6 +22,9 @@ OF_SUBJECTS = (Attribute.POSITION, Attribute.FORMERLY, Attribute.ALIAS)
 BY_NAME_ALONE = ("identity.place_name", "identity.place_before", "identity.alias", "identity.name")
 """Rules that read no more than a longer form of a name, which tells nothing of a zone that is named by the way."""
 RANKS = ("国家", "省级", "自治区级", "市级")
+BARE_LEVELS = ("国家级", "省级")
+BESIDES = ("自主创新示范区", "综合保税区", "自贸区")
+"""What a zone may be besides what it is by its level: a 高新区 that is made a 自主创新示范区 stays one."""
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -96,7 +99,7 @@ def _wrong(owner: Owner, said: Said) -> bool:
 def _kept(attribute: Attribute, candidates: list[tuple[Sentence, Said, Owner]]) -> list[tuple[Sentence, Said, Owner]]:
     """Of what is told of one attribute: each value once; the highest level, the first place and date."""
     if attribute is Attribute.LEVEL:
-        return [min(candidates, key=lambda item: _level_order(item[1]))]
+        return [min(candidates, key=lambda item: _level_order(item[1], item[2].zone))]
     if attribute is Attribute.APPROVED:
         return [_last_approval(candidates)]
     if attribute in ONE:
@@ -107,10 +110,11 @@ def _kept(attribute: Attribute, candidates: list[tuple[Sentence, Said, Owner]]) 
     return list(seen.values())
 
 
-def _level_order(said: Said) -> tuple[int, bool, int]:
+def _level_order(said: Said, zone: str) -> tuple[bool, int, bool, int]:
     """The highest level first, what is told before what a name holds, the fuller wording before the shorter."""
+    besides = said.value.endswith(BESIDES) and not zone.endswith(BESIDES)
     rank = next((index for index, word in enumerate(RANKS) if said.value.startswith(word)), len(RANKS))
-    return rank, said.rule == "identity.name", -len(said.value)
+    return besides, rank, said.rule == "identity.name", -len(said.value)
 
 
 def _last_approval(candidates: list[tuple[Sentence, Said, Owner]]) -> tuple[Sentence, Said, Owner]:
@@ -119,13 +123,20 @@ def _last_approval(candidates: list[tuple[Sentence, Said, Owner]]) -> tuple[Sent
     return (national or candidates)[-1]
 
 
+def _value(said: Said, zone: str) -> str:
+    """What is said; a bare level (晋升国家级) with what the zone is by its name: 国家级高新区."""
+    if said.attribute is Attribute.LEVEL and said.value in BARE_LEVELS:
+        return said.value + next((kind for kind in words("kinds") if zone.endswith(kind)), "")
+    return said.value
+
+
 def _draft(sentence: Sentence, said: Said, owner: Owner) -> Draft:
     start, end = said.phrase if said.phrase[1] else (said.start, said.end)
     start, end = min(start, said.start), max(end, said.end)
     if end - start > EVIDENCE:
         start, end = max(start, said.end - EVIDENCE), max(said.end, min(end, start + EVIDENCE))
     return Draft(
-        content=Identity(attribute=said.attribute, value=said.value),
+        content=Identity(attribute=said.attribute, value=_value(said, owner.zone)),
         owner=owner,
         sentence=sentence,
         evidence=(start, end),

@@ -35,6 +35,9 @@ NAMING_AFTER = re.compile(
     r"[一-龥]{0,12}(?:厅|委|局|政府)[^，。；]{0,6}(?:公布|发布|认定|命名)[^。]{0,60}(?:榜上有名|位列其中|入选|在列)"
 )
 OWN = re.compile(r"全市|的[^，。；]{0,8}(?:高地|名片|引擎)|有个")
+LEVEL_BEFORE = re.compile(r"(?:升级|升格|晋升|晋级|升|认定|批准|批复|核准|确定|获批|成)为?$|[是为系]$")
+LEVEL_AFTER = re.compile(r"级(?:高新|经济|经开|农业|工业|开发|重点|特色)[^，。；]{0,12}区")
+"""升格为安徽省级高新区: whose level a zone has, there it is."""
 CITIES = ("省", "市", "自治区", "州", "盟", "地区", "特别行政区")
 WHOLE_AT_MOST = 20
 WHOLE = re.compile(r"[，,]全市")
@@ -104,6 +107,8 @@ def _tied(text: str, match: PlaceMatch) -> bool:
     if FIRST_AFTER.match(text, match.end) or OWN_AFTER.match(text, match.end):
         return True
     if match.full and (OFFICE_AFTER.match(text, match.end) or NAMING_AFTER.match(text, match.end)):
+        return True
+    if match.full and LEVEL_BEFORE.search(before) and LEVEL_AFTER.match(text, match.end):
         return True
     return match.start > 1 and _chained(text, match)
 

@@ -18,13 +18,19 @@ from generator.reading import PeriodMention, Sentence
 AFTER_LEVEL = re.compile(r"(?:之一|的|，|。|；|、|！|—|\)|）|”|,|\s|$|行列|和|与|及|以来)")
 ONE_OF = re.compile(r"(?:首批|批准的?|同意的?|公布的?)\d{1,4}[个家]$")
 """属于首批批准的14个国家级经开区: one of them."""
-BARE_LEVEL = gated(r"(?:晋升|晋级|升级|升格|升)(?:为|成为|到)?(?P<level>国家级|省级)(?=[，。；、的）)]|$)")
+BARE_LEVEL = gated(
+    r"(?:晋升|晋级|升级|升格|荣升|升|跻身|入列|迈入|跨入)(?:为|成为|到|至)?"
+    r"(?P<level>国家级|省级)(?:行列|序列|方阵)?(?=[，。；、的）)]|$)"
+)
+RAISED = re.compile(r"(?:晋升|晋级|升级|升格|荣升)(?:成|到|至)?$")
 OF_MANY = re.compile(r"(?<![第\d])\d{1,4}(?:余|多)?(?:家|个|座)$|[两二三四五六七八九十]家$|各$|等$|其他$|众多$")
 APPROVED = gated(
     r"(?:国务院|政府|科技部|商务部|国家发改委|国家发展改革委|省委|自治区)[^，。；]{0,6}(?:批准|批复|同意|核准)"
-    r"|(?:升级|升格|晋升|晋级|升)(?:为|成为)?(?:国家|省)|获批(?=[，。；、]|$)"
+    r"|(?:升级|升格|晋升|晋级|升)(?:为|成为)?(?:[一-龥]{2,3}(?=省级))?(?:国家|省)|获批(?=[，。；、]|$)"
+    r"|(?:跻身|入列|荣升|迈入|跨入)(?:国家级|省级)(?:行列|序列|方阵)?(?=[，。；、的）)]|$|高新区|经开区|开发区|新区)"
+    r"|获批的(?:全国|全省|首批|首个|首家)?(?:国家级?|省级)(?:高新|高技术|经济|经开|开发区|新区|农业高新)"
     r"|成为(?:全国|全省|首批|首个|首家|第[一二三四五六七八九十]批)*(?:国家级?|省级)(?:高新|高技术|经济|经开|开发区|新区|农业高新)"
-    r"|(?:获批|认定|批准|批复)(?:成为|升级为|升格为|晋升为|设立|为)?(?:全国|全省|首批|首个|首家|第[一二三四五六七八九十]批)*(?:国家|省级)(?!级?[^，。；区]{0,12}(?:基地|平台|中心|企业|试点|计划|称号))"
+    r"|(?:获批|认定|批准|批复)(?:成为|升级为|升格为|晋升为|设立|为)?(?:全国|全省|首批|首个|首家|第[一二三四五六七八九十]批)*(?:国家|省级)(?!级?[^，。；区]{0,12}(?:基地|平台|中心|企业|试点|计划|称号|自主创新|综合保税|自由贸易))"
 )
 SUBJECT = re.compile(
     r"(?:该区|该园区|园区|新区|开发区|高新区|经开区|全区|它|其|这里|该新区)?(?:于|自|从|在)?(?:成立|创建)?$"
@@ -37,6 +43,7 @@ SINCE = re.compile("以来|至今|伊始|之初")
 """What follows a founding that a sentence begins with: 2017年4月挂牌以来，…"""
 TOGETHER = re.compile(r"(?:一道|一同|一起|双双|同时)")
 APPROVAL_REACH = 60
+CLAUSES_EDGE = re.compile("[，。；]|$")
 ANNIVERSARY = gated(
     r"(?:成立|建区|建园|创建|设立|建设)(?P<years>\d{1,2}|[一二三四五]?十[一二三四五六七八九]?)(?:周年|年之际|载)"
 )
@@ -80,7 +87,7 @@ def levels(sentence: Sentence) -> Iterator[Said]:
         start, _ = clause(text, found.start())
         before = text[max(start, found.start() - 40) : found.start()]
         if (
-            pattern("becomes").search(before)
+            (pattern("becomes").search(before) or RAISED.search(before))
             and not pattern("hopes").search(before)
             and (not OF_MANY.search(before) or ONE_OF.search(before))
             and (AFTER_LEVEL.match(text, found.end()) or any(zone.start == found.end() for zone in sentence.zones))
@@ -120,7 +127,7 @@ def times(sentence: Sentence, year: str) -> Iterator[Said]:
         if field:
             approved = field.group("field") in words("approved_fields")
             yield _time(period, "approved" if approved else "founded", (field.start(), period.end))
-        elif _is_founding(text, period, starts, ends):
+        elif _is_founding(text, period, starts, ends) or (0 in starts and _goes_on(text, period)):
             yield _time(period, "founded", (max(0, period.start - 20), min(len(text), period.end + 20)))
     yield from _approvals(text, told)
     if year.isdecimal():
@@ -157,6 +164,12 @@ def _count(text: str) -> int:
 def _time(period: PeriodMention, rule: str, phrase: tuple[int, int]) -> Said:
     attribute = Attribute.APPROVED if rule == "approved" else Attribute.FOUNDED
     return Said(attribute, period.period, period.start, period.end, f"identity.{rule}", "", phrase)
+
+
+def _goes_on(text: str, period: PeriodMention) -> bool:
+    """Whether a clause of its own tells of a founding, of whom the sentence began with: 某区是…，1990年创建，…"""
+    verb = pattern("founded").match(text, period.end)
+    return verb is not None and bool(CLAUSES_EDGE.match(text, verb.end())) and text[period.start - 1] in "，；"
 
 
 def _is_founding(text: str, period: PeriodMention, starts: dict[int, int], ends: frozenset[int]) -> bool:
