@@ -167,7 +167,7 @@ def _time(period: PeriodMention, rule: str, phrase: tuple[int, int]) -> Said:
 
 
 def _goes_on(text: str, period: PeriodMention) -> bool:
-    """Whether a clause of its own tells of a founding, of whom the sentence began with: 某区是…，1990年创建，…"""
+    """Whether a clause of its own tells of a founding, of whom the sentence began with (某区是…，1990年创建，)."""
     verb = pattern("founded").match(text, period.end)
     return verb is not None and bool(CLAUSES_EDGE.match(text, verb.end())) and text[period.start - 1] in "，；"
 
