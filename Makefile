@@ -73,10 +73,10 @@ faults: .venv/test.stamp ## kill builds and overrides at 200 random moments each
 	@$(PY) -m tests.faults.killing 200 build override
 
 bench: .venv/test.stamp ## print how fast the generator is, each time against something else in the same run
-	@$(PY) -m tests.bench
+	@$(PY) -m tests.bench $(ARGS)
 
-audit: .venv/audit.stamp browser ## print how well the search finds, beside two other searches in the same run
-	@$(PY) -m tests.audit
+audit: .venv/audit.stamp browser ## print how well the search finds, beside two others, and what Lighthouse says
+	@$(PY) -m tests.audit $(ARGS)
 
 lock: .cache/lock/uv-$(UV_VERSION) ## write the lock files anew after an edit of requirements*.in
 	@$(COMPILE) requirements.in --output-file requirements.txt

@@ -16,11 +16,23 @@ def seconds(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def in_turn(works: Sequence[Callable[[], object]], runs: int = RUNS) -> list[list[float]]:
-    """For each piece of work its times over the runs, after one warm-up each, run one after the other."""
-    for work in works:
+def waited(work: Callable[[], object]) -> float:
+    """How long one call takes for who waits for it."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def in_turn(
+    works: Sequence[Callable[[], object]],
+    runs: int = RUNS,
+    clock: Callable[[Callable[[], object]], float] = seconds,
+    warm: bool = True,
+) -> list[list[float]]:
+    """For each piece of work its times over the runs, in turn; `warm` for a first round that is not timed."""
+    for work in works if warm else ():
         work()
-    times = [[seconds(work) for work in works] for _ in range(runs)]
+    times = [[clock(work) for work in works] for _ in range(runs)]
     return [list(column) for column in zip(*times, strict=True)]
 
 
