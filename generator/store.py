@@ -31,6 +31,12 @@ SURE = 1 << 20
 """Characters up to which any file is read within a second, whatever is in it."""
 LEAST_LINES, MOST_LINES, LONGEST_LINE = 3, 64, 4096
 """Lines of an entry, and characters of a line, both on average over a large file."""
+ENTRY = re.compile(r"^- (?:id|doc): ", re.MULTILINE)
+"""How an entry begins in a file of the store."""
+SMALL = 1 << 16
+"""Characters up to which a file is read at once."""
+TOGETHER = 100
+"""Entries that are read together of a larger one."""
 ZONES = "zones"
 SOURCES = "sources.yml"
 NAME_BYTES = 200
@@ -133,7 +139,35 @@ def parse(text: str) -> Any:
         raise ForeignFileError
     if "&" in text and "*" in text and any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, LOADER)):
         raise ForeignFileError
+    return _in_pieces(text) if len(text) > SMALL else _loaded(text)
+
+
+def _loaded(text: str) -> Any:
     return yaml.load(text, Loader=LOADER)  # noqa: S506 - the safe loader in C
+
+
+def _in_pieces(text: str) -> Any:
+    """The same for a large file: the loader needs twenty times the memory of what it reads at once.
+
+    Where the pieces do not make what the store writes, the whole is read, which tells what is wrong and where.
+    """
+    starts = [found.start() for found in ENTRY.finditer(text)]
+    entries: list[Any] = []
+    try:
+        head = _loaded(text[: starts[0]])
+        for first in range(0, len(starts), TOGETHER):
+            ends = [*starts[first + TOGETHER : first + TOGETHER + 1], len(text)]
+            piece = _loaded(text[starts[first] : ends[0]])
+            if not isinstance(piece, list) or len(piece) != len(starts[first : first + TOGETHER]):
+                return _loaded(text)
+            entries += piece
+    except (IndexError, yaml.YAMLError):
+        return _loaded(text)
+    if head is None:
+        return entries
+    if isinstance(head, dict) and list(head.values())[-1:] == [None]:
+        return head | {list(head)[-1]: entries}
+    return _loaded(text)
 
 
 class ForeignFileError(ValueError):

@@ -1,8 +1,10 @@
 import string
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -216,3 +218,30 @@ def test_damaged_sources_are_told(tmp_path: Path):
 def test_every_kind_can_be_made_from_plain_values():
     assert set(CONTENTS) == set(Kind)
     assert event("签约") == content_of(Kind.EVENT, {"date": "2023-05", "type": "签约", "title": "签约"})
+
+
+@pytest.mark.parametrize("together", [1, 2, 3, 1000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# head\n- doc: a\n  title: '- doc: b'\n- doc: c\n- doc: |\n    - doc: d\n",
+        "zone: x\nfacts:\n- id: 1\n  list: [1, 2]\n- id: 2\n  deep:\n  - id: 3\n- id: 4\n",
+        "zone: x\nfacts:\n- id: 1\nmore: 2\n",
+        "- doc: a\n- other: b\n- doc: c\n",
+        "facts:\n- id: 1\nzone: x\n",
+        "zone: x\n- id: 1\n",
+        "- doc: [\n- doc: ]\n",
+        "[]\n",
+        "",
+    ],
+)
+def test_a_file_read_in_pieces_says_the_same(text: str, together: int, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(store, "TOGETHER", together)
+
+    def result(read: Callable[[str], object]) -> object:
+        try:
+            return read(text)
+        except yaml.YAMLError as error:
+            return str(error)
+
+    assert result(store._in_pieces) == result(store._loaded)
