@@ -6,14 +6,17 @@ import hashlib
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 
-from generator.model import KINDS, Article, Content, Cooperation, Fact, Kind, Owner, Span
+from generator.model import KINDS, Article, Content, Cooperation, Fact, Kind, Metric, Owner, Span
 from generator.reading import Document, Draft, Repair
 
 EVIDENCE_LIMIT = 80
 """Characters of source text that a proof may have (fact model)."""
 ID_DIGITS = 10
 ANCHOR_MARGIN = 8
+TOUCHING = 2
+"""Characters between a damaged place and a number, or its unit, that may be a part of it."""
 
 PREFIXES = {
     Kind.METRIC: "m",
@@ -45,13 +48,15 @@ def _facts(document: Document, drafts: Iterable[Draft]) -> Iterator[Fact]:
     seen: Counter[tuple[str, ...]] = Counter()
     told: dict[tuple[int, int], list[tuple[Owner, Content]]] = {}
     for anchor, _, draft in placed:
+        if document.damaged and _is_uncertain(document, draft, anchor):
+            continue
         here = told.setdefault((anchor.start, anchor.end), [])
         if (draft.owner, draft.content) in here:
             continue
         here.append((draft.owner, draft.content))
         key = _key(article, draft, anchor)
         proof = anchor if draft.evidence == draft.anchor else draft.sentence.mapped.source(*draft.evidence)
-        span = _within_limit(proof, anchor)
+        span = _first(_within_limit(proof, anchor), anchor, document)
         yield Fact(
             id=_id(key, seen[key]),
             doc=article.doc,
@@ -64,6 +69,31 @@ def _facts(document: Document, drafts: Iterable[Draft]) -> Iterator[Fact]:
             mended=_mended(repairs, ends, span),
         )
         seen[key] += 1
+
+
+def _is_uncertain(document: Document, draft: Draft, anchor: Span) -> bool:
+    """Whether a place that could not be mended touches a metric's number, or stands in what the fact says."""
+    if isinstance(draft.content, Metric):
+        at = bisect_left(document.damaged, anchor.start - TOUCHING, key=lambda span: span.end)
+        return at < len(document.damaged) and document.damaged[at].start <= anchor.end + TOUCHING
+    said = (getattr(draft.content, field.name) for field in fields(draft.content))
+    return any(isinstance(value, str) and "\ufffd" in value for value in said)
+
+
+def _first(span: Span, anchor: Span, document: Document) -> Span:
+    """Where the evidence stands first: in a pull quote above, where that says the anchor's words too.
+
+    What of the evidence the pull quote leaves out is left out then.
+    """
+    text = document.article.text
+    for repeat in document.repeats:
+        again = repeat.again
+        if again.start <= anchor.start and anchor.end <= again.end:
+            shift = repeat.first.start - again.start
+            start, end = max(span.start, again.start), min(span.end, again.end)
+            if text[start + shift : end + shift] == text[start:end]:
+                return Span(start + shift, end + shift)
+    return span
 
 
 def _within_limit(span: Span, anchor: Span) -> Span:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from operator import attrgetter
 
 from generator.mapped import MappedText
-from generator.model import Article, Content, Owner, Value
+from generator.model import Article, Content, Owner, Span, Value
 from generator.problems import Problem
 
 
@@ -39,6 +39,14 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True)
+class Repeat:
+    """Words that stand twice in the source: where they stand first, and where in the paragraph that is read."""
+
+    first: Span
+    again: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of a story, cleaned. A heading is a title or a section's line, not prose."""
 
@@ -56,12 +64,14 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article cleaned: its stories, what was mended, what could not be."""
+    """An article cleaned: its stories, what was mended, what could not be, what an earlier line says too."""
 
     article: Article
     stories: tuple[Story, ...]
     repairs: tuple[Repair, ...] = ()
     problems: tuple[Problem, ...] = ()
+    repeats: tuple[Repeat, ...] = ()
+    damaged: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from generator.clean.columns import arrange
-from generator.clean.damage import mend_bytes
+from generator.clean.columns import arrange, without_pull_quotes
+from generator.clean.damage import mend_bytes, unmended
 from generator.clean.furniture import mark_lines
 from generator.clean.glosses import remove_glosses
 from generator.clean.labels import close_up
@@ -32,16 +32,18 @@ LONE = re.compile("[\ud800-\udfff]")
 def clean(article: Article) -> Document:
     """The article as it was meant to be read. Never raises, whatever the text."""
     mapped, repairs, problems = mend_bytes(MappedText.of(LONE.sub("\ufffd", article.text)), article)
+    damaged = unmended(mapped.text if not repairs else LONE.sub("\ufffd", article.text), repairs)
     for mend in MENDS:
         mapped, made = mend(mapped)
         repairs += made
     items, titles = tell_apart(mark_lines(mapped), LONE.sub("\ufffd", article.title))
+    items, repeats = without_pull_quotes(items)
     items, made, torn = arrange(items, article)
     stories = tuple(
         Story(titles[number], tuple(Paragraph(item.line.text, item.heading) for item in group))
         for number, group in groupby(items, key=lambda item: item.story)
     )
-    return Document(article, stories, _sorted(repairs + made), tuple(problems + torn))
+    return Document(article, stories, _sorted(repairs + made), tuple(problems + torn), tuple(repeats), damaged)
 
 
 def _sorted(repairs: list[Repair]) -> tuple[Repair, ...]:

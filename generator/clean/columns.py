@@ -16,7 +16,7 @@ from generator.clean.stories import Item
 from generator.mapped import join
 from generator.model import Article
 from generator.problems import Problem
-from generator.reading import Mend, Repair
+from generator.reading import Mend, Repair, Repeat
 
 FURTHEST = 60
 """Torn ends that are compared. With more of them the text is in shreds, and nothing in it is certain."""
@@ -32,7 +32,7 @@ SHOWN = 12
 def arrange(items: Sequence[Item], article: Article) -> tuple[list[Item], list[Repair], list[Problem]]:
     """The items in reading order, pieces joined, with the joins that were made and what may be torn."""
     repairs: list[Repair] = []
-    items = _join_neighbours(without_pull_quotes(items), article, repairs)
+    items = _join_neighbours(items, article, repairs)
     opens = [i for i, item in enumerate(items) if not item.heading and is_open(item.line.text.text)]
     starts = [i for i, item in enumerate(items) if not item.heading and is_continuation(item.line.text.text)]
     pairs: dict[int, int] = {}
@@ -47,21 +47,38 @@ def arrange(items: Sequence[Item], article: Article) -> tuple[list[Item], list[R
     return _joined(items, ordered, pairs, article, repairs), repairs, problems
 
 
-def without_pull_quotes(items: Sequence[Item]) -> list[Item]:
-    """The items without those that only repeat a part of a longer one; of items that are the same the first is left."""
+def without_pull_quotes(items: Sequence[Item]) -> tuple[list[Item], list[Repeat]]:
+    """The items without those that only repeat a part of a longer one; of items that are the same the first is left.
+
+    With them where words that a pull quote or a heading says stand again in a paragraph below.
+    """
     whole = _whole(items)
     if len(items) > PAGE_LINES or len(whole) > PAGE_SIZE:
-        return list(items)
+        return list(items), []
     same = Counter(_body(item) for item in items)
     kept: list[Item] = []
+    left: list[Item] = []
     seen: set[str] = set()
     for item in items:
         body = _body(item)
-        short = not item.heading and QUOTE_SHORTEST <= len(_text(item)) <= QUOTE_LONGEST
-        if not short or (body not in seen and whole.count(body) <= same[body]):
+        sized = QUOTE_SHORTEST <= len(_text(item)) <= QUOTE_LONGEST
+        again = sized and body not in seen and whole.count(body) > same[body]
+        if item.heading or not sized or (body not in seen and not again):
             kept.append(item)
+        if again:
+            left.append(item)
         seen.add(body)
-    return kept
+    return kept, [repeat for item in left for repeat in _repeats(item, kept)]
+
+
+def _repeats(quote: Item, items: Sequence[Item]) -> list[Repeat]:
+    """Where the words of a pull quote stand again, in the first paragraph below it that holds them."""
+    body, first = _body(quote), quote.line.text
+    for item in items:
+        text = item.line.text
+        if text.starts[0] > first.starts[0] and (at := text.text.find(body)) >= 0:
+            return [Repeat(first.source(0, len(body)), text.source(at, at + len(body)))]
+    return []
 
 
 def _body(item: Item) -> str:

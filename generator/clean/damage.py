@@ -9,6 +9,7 @@ in the middle of two others: `?cè)` is a lost byte with the rest of (cè).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -94,6 +95,19 @@ def mend_bytes(mapped: MappedText, article: Article) -> tuple[MappedText, list[R
             problems.append(_problem(article, site.start(), run.end if run else site.end()))
     problems.sort(key=lambda problem: problem.line)
     return join([*parts, mapped.cut(position, len(text))]), repairs, problems
+
+
+def unmended(text: str, repairs: Sequence[Repair]) -> tuple[Span, ...]:
+    """The damaged places of the source that no repair covers, in order; what touches one is not certain."""
+    mended = {repair.start for repair in repairs}
+    found = [Span(*lost.span()) for lost in LOST.finditer(text)]
+    for number, site in enumerate(SITE.finditer(text)):
+        if site.start() in mended:
+            continue
+        run = _run(text, site) if number < MOST_SITES else None
+        if site["gloss"] or number >= MOST_SITES or (run and _is_cut(run)):
+            found.append(Span(site.start(), run.end if run else site.end()))
+    return tuple(sorted(found, key=lambda span: (span.start, span.end)))
 
 
 def _run(text: str, site: re.Match[str]) -> _Run | None:

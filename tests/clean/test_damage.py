@@ -4,6 +4,7 @@ from generator.clean.damage import mend_bytes
 from generator.clean.glosses import remove_glosses
 from generator.mapped import MappedText
 from generator.model import Article
+from generator.pipeline import article_facts
 from generator.reading import Mend, Repair
 
 ARTICLE = "園區平臺發展迅速,平臺已經成為產業高地。總經理負責園區的平臺建設。董事長說,"
@@ -97,3 +98,20 @@ def test_a_torn_gloss_that_fits_nothing_is_reported():
     mapped, _, problems = mend_bytes(MappedText.of(text), Article("a.txt", text, "utf-8"))
     assert mapped.text == text
     assert [problem.code for problem in problems] == ["TEXT-DAMAGED"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "绵阳高新区去年产值1\ufffd5亿元。",
+        "绵阳高新区去年产值\ufffd16亿元。",
+        "绵阳高新区去年产值120亿\ufffd，占地500\ufffd亩。",
+        "绵阳高新区去年引进企业3\ufffd家。",
+        "绵阳高新区去年产值?!啊阿E12.5亿元。",
+    ],
+)
+def test_a_number_that_touches_what_is_lost_is_published_nowhere(sentence: str) -> None:
+    article = Article("a.txt", f"绵阳高新区的一年\n{sentence}\n绵阳高新区去年税收26亿元。", "utf-8", date="2024-05-06")
+    facts, problems = article_facts(article)
+    assert [fact.evidence for fact in facts] == ["税收26亿元"]
+    assert {problem.code for problem in problems} == {"TEXT-DAMAGED"}
