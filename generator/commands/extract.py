@@ -90,8 +90,8 @@ def _jobs(addresses: list[str]) -> tuple[list[Job], int]:
     status = 0
     for address in addresses:
         try:
-            for path, size in find_remote(address) if is_remote(address) else _files(Path(address)):
-                found.setdefault(path, Job(path, path, size))
+            for path, name, size in _remote(address) if is_remote(address) else _local(Path(address)):
+                found.setdefault(path, Job(path, name, size))
         except ProblemError as error:
             say(error.problem.text())
             status = 1
@@ -101,9 +101,14 @@ def _jobs(addresses: list[str]) -> tuple[list[Job], int]:
     return list(found.values()), status
 
 
-def _files(path: Path) -> Iterator[tuple[str, int]]:
+def _local(path: Path) -> Iterator[tuple[str, str, int]]:
+    """Paths that hold wherever an engine works, the names that problems have, and sizes."""
     path.stat()
-    return ((str(file), file_size(file)) for file in find_articles([path]))
+    return ((str(file.absolute()), str(file), file_size(file)) for file in find_articles([path]))
+
+
+def _remote(address: str) -> Iterator[tuple[str, str, int]]:
+    return ((article, article, size) for article, size in find_remote(address))
 
 
 @contextlib.contextmanager

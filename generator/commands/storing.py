@@ -23,7 +23,7 @@ def extract(where: Project, engine: Engine) -> Outcome:
     done = Outcome()
     articles = facts = 0
     paths = find_articles([where.articles]) if where.articles.is_dir() else []
-    jobs = [Job(str(path), where.name(path), file_size(path)) for path in paths]
+    jobs = [Job(str(path.absolute()), where.name(path), file_size(path)) for path in paths]
     version()
     with Spool() as spool, Cache(where.cache / PARTS, _same_rules) as kept:
         for job, part in zip(jobs, progress(parts(jobs, engine, kept), "articles", len(jobs)), strict=True):
