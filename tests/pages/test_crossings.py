@@ -107,7 +107,7 @@ def test_a_target_stands_beside_what_came_of_it() -> None:
     assert (
         '| 2025年 | <span class="names">[第0区](../zones/z0.md)</span> | 税收收入 '
         "| [200 亿元](../zones/z0.md#m-0000000000) | "
-        '[150 亿元](../zones/z0.md#m-0000000001) <span class="when">此前，2023年</span> |'
+        '<span class="names">[150 亿元](../zones/z0.md#m-0000000001) <span class="when">此前，2023年</span></span> |'
     ) in page
     assert "[200 亿元](../zones/z1.md#m-0000000100) | — |" in page
 

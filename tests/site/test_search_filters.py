@@ -39,7 +39,7 @@ def test_all_choices_hold_together_and_an_industry_that_is_not_shown_counts(zone
         }"""
     )
     assert hidden
-    zones.get_by_label("产业").select_option(hidden[0])
+    zones.get_by_label("产业", exact=True).select_option(hidden[0])
     names = zones.locator("[data-filter] tbody tr").filter(visible=True).locator("td:first-child")
     assert hidden[1] in names.all_inner_texts()
     zones.get_by_label("省份").select_option("宁夏")
