@@ -24,19 +24,23 @@ from generator.extract.cooperation_words import (
     HANDED,
     HELPING,
     INSTITUTION,
+    INVITED,
     ITEM,
     JOINED,
     PAIRED,
     PARTNER,
+    PLACED,
     PLANNED,
     PUT,
     RESIDENTS,
     ROW,
     RUN,
     SETTLED,
+    SHARING,
     SIGNED,
     SITE,
     SUPPORTED,
+    TAKEN,
     TEAMED,
     TOWARDS,
     TRIGGER,
@@ -72,6 +76,10 @@ RULES = (
     ("cooperation.support", SUPPORTED),
     ("cooperation.site", SITE),
     ("cooperation.given", GIVEN),
+    ("cooperation.taken", TAKEN),
+    ("cooperation.put", PLACED),
+    ("cooperation.share", SHARING),
+    ("cooperation.invite", INVITED),
     ("cooperation.item", ITEM),
     ("cooperation.by", BESIDE),
     ("cooperation.deed", DEEDS),
@@ -91,7 +99,14 @@ BARE = (
 """Rules by which something is done that is only done with somebody."""
 ADMINISTERED = ("市", "县", "区", "省")
 """Kinds of places that their names end with."""
-GUESTS = ("cooperation.settle", "cooperation.run", "cooperation.given", "cooperation.put", "cooperation.partner")
+GUESTS = (
+    "cooperation.taken",
+    "cooperation.settle",
+    "cooperation.run",
+    "cooperation.given",
+    "cooperation.put",
+    "cooperation.partner",
+)
 """Rules by which somebody from outside is there."""
 LEANING = ("依托", "借助", "借力")
 
@@ -164,7 +179,7 @@ def _in_sentence(sentence: Sentence, before: str, recent: Mapping[str, str]) -> 
             taken |= {party.start for party in right}
             if groups.get("kind") in ADMINISTERED:
                 right = [replace(party, name=_full(party.name, match["kind"])) for party in right]
-            with_zone = rule in MUTUAL or rule == "cooperation.work"
+            with_zone = rule in MUTUAL or rule in ("cooperation.work", "cooperation.team")
             loose = with_zone and bool(right) and all(party.zone for party in right)
             inside = parties_in(sentence, *match.span("left"), loose) if "left" in groups else []
             if rule == "cooperation.came" and right and all(_is_own(sentence, party) for party in right):

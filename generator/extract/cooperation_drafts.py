@@ -43,7 +43,8 @@ def drafts(
     for party in left:
         others = zones["right"]
         if party.zone:
-            acting = [zone.name for zone in others if zone.name != party.name] if rule in MUTUAL else []
+            mutual = rule in MUTUAL or rule == "cooperation.work"
+            acting = [zone.name for zone in others if zone.name != party.name] if mutual else []
         elif others or zones["left"]:
             acting = _acting(party, others, zones["left"], owner)
         else:

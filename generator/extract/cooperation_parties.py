@@ -7,14 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from generator import rules
 from generator.extract.cooperation_words import (
     COMMON,
     ENDS,
     NAME,
     NOBODY,
     OFFICE,
+    OWN_FIRM,
     SEPARATOR,
     TAIL,
+    TITLED,
     WEAK_ENDS,
     ZONE_WORD,
 )
@@ -29,7 +32,7 @@ LEADING = re.compile(
     r"(?:[^，。；]{0,20}由|其中|同时|此外|另外|目前|近日|日前|随后|当天|现场|还|也|又|并|先后|陆续|相继|来自|是|加强|推进|深化|加快|继续|进一步|通过|就|与|和|同)+"
 )
 TRAILING = re.compile(
-    r"(?:先后|分别|陆续|相继|已|正式|现场|近日|日前|还|也|又|再|则|均|都|共同|成功|双方|三方|各方|积极|再次|签订|签署|举行|就|的?(?:技术|科研|专家|研发|运营|教授)?团队){1,8}$"
+    r"(?:先后|分别|陆续|相继|已|正式|现场|近日|日前|还|也|又|再|则|均|都|共同|成功|双方|三方|各方|积极|再次|签订|签署|举行|就|的?(?:一支|一个|多支)?(?:技术|科研|专家|研发|运营|教授)?(?:团队|课题组)){1,8}$"
 )
 SITE = re.compile("(?:新城|小镇|片区|科学城|园区?|港)$")
 """How the names of places inside a zone end."""
@@ -53,6 +56,10 @@ OTHER = ("其", "它", "后者", "对方")
 NOTHING: Mapping[str, str] = {}
 LEAD = 3
 """Characters before a time that still stands at the head of a stretch."""
+PERSON = 3
+"""Characters of a person's name."""
+PEOPLE = ("张三", "李四", "王五", "李明", "王强")
+"""Names for anybody that the dictionary has."""
 REST = 16
 """Characters behind a name that stands first that tell more of it: 某大学科技成果转化合作."""
 HEADED = re.compile(
@@ -170,18 +177,37 @@ def _party(sentence: Sentence, start: int, end: int, loose: bool) -> Party | Non
             return Party(zone.start, zone.end, zone.name, True)
     for name in sentence.names:
         near = start <= name.start and name.end <= end and end - name.end <= 2
-        if near and not NOBODY.search(name.name) and not ZONE_WORD.fullmatch(name.name):
+        if (
+            near
+            and not TITLED.match(text, name.end)
+            and not NOBODY.search(name.name)
+            and not ZONE_WORD.fullmatch(name.name)
+        ):
             return Party(name.start, name.end, text[name.start : name.end])
     first = next((name for name in sentence.names if start <= name.start and name.end < end), None)
     start, stretch = _stripped(sentence, start, end)
     whole = ENDS.search(stretch)
-    if first and not whole and first.start == start and end - first.end <= REST and not NOBODY.search(first.name):
+    titled = first and TITLED.match(text, first.end)
+    if (
+        first
+        and not whole
+        and not titled
+        and first.start == start
+        and end - first.end <= REST
+        and not NOBODY.search(first.name)
+    ):
         return Party(first.start, first.end, text[first.start : first.end])
     headed = HEADED.match(stretch)
-    if headed and not whole and not NOBODY.search(headed.group()) and _is_proper(headed.group()):
+    if (
+        headed
+        and not whole
+        and not TITLED.match(stretch, headed.end())
+        and not NOBODY.search(headed.group())
+        and _is_proper(headed.group())
+    ):
         return Party(start, start + headed.end(), headed.group())
     owner = sentence.owner(start)
-    if owner is not None and ZONE_WORD.fullmatch(stretch):
+    if owner is not None and (ZONE_WORD.fullmatch(stretch) or OWN_FIRM.fullmatch(stretch)):
         return Party(start, start + len(stretch), owner.zone, True, True)
     if not NAME.fullmatch(stretch) or NOBODY.search(stretch):
         return None
@@ -216,7 +242,9 @@ def _names_somebody(stretch: str) -> bool:
     """Whether a word is a name though nothing at its end tells of what: 华为, 中车青岛四方."""
     if not SHORTEST <= len(stretch) <= LONGEST or COMMON.search(stretch) or not _is_proper(stretch):
         return False
-    return words(stretch)[0].tag not in DEEDS
+    first = words(stretch)[0]
+    person = len(stretch) <= PERSON and first.tag == "nr" and stretch[0] in rules.load("surnames")["single"]
+    return first.tag not in DEEDS and not (person and (stretch in PEOPLE or not known(first.text)))
 
 
 @lru_cache(maxsize=4096)

@@ -22,7 +22,8 @@ FILL = "(?:两方|双方|三方|各方|共同|正式|成功|先后|在此|就|�
 TOGETHER = one_of(WORDS["together"])
 DONE = one_of(WORDS["done_together"])
 APART = "(?:地|来|[在于][^，。；]{2,30}?)?"
-JOINTLY = rf"(?:(?:商定|约定|决定)?{TOGETHER}{APART}{DONE}|(?:商定|约定)?{one_of(WORDS['built'])})"
+AGREEING = rf"约定[^，。；]{{0,8}}{TOGETHER}{DONE}"
+JOINTLY = rf"(?:(?:商定|约定|决定)?{TOGETHER}{APART}{DONE}|{AGREEING}|(?:商定|约定)?{one_of(WORDS['built'])})"
 """What two do together: 联合发起, 共同在某地成立, 共建."""
 
 IN_NAMES = "|".join(f"(?<={ending})" for ending in sorted(WORDS["whole_names"]))
@@ -63,7 +64,7 @@ PAIRED = gated(
 """Places that do something together: 甲、乙两市合办某园."""
 WORKED = gated(
     rf"{START}(?P<left>{SIDE}){WITH}(?P<right>{LIST}){MANY}(?:的|等部门|等单位|等地|(?:以[^，。；]{{2,16}}?)?{one_of(WORDS['entering'])}[^，。；]{{0,10}}?)?"
-    rf"(?P<verb>(?:深度|深入|紧密|产业|展开|的|科研|技术|产学研|科技|战略|长期|全面|对口|“){{0,4}}{one_of(WORDS['worked'])})"
+    rf"(?P<verb>(?:深度|深入|紧密|产业|展开|的|科研|技术|产学研|科技|战略|长期|全面|对口|山海|东西部|跨区域|校地|院地|校企|“){{0,4}}{one_of(WORDS['worked'])})"
 )
 SETTLED = gated(
     rf"{START}(?P<right>{LIST})(?:等[0-9一二三四五六七八九十多]{{1,3}}[所家个][^，。；]{{0,8}}|等[^，。；、]{{2,8}}|[两三四五]所[^，。；、]{{2,4}})?"
@@ -96,7 +97,9 @@ TOWARDS = gated(r"(?:主动|积极|全面)(?P<verb>对接|融入)(?P<right>[\u4e
 BOTH = gated(
     rf"(?:双方|两地|两区|两园|两家)(?:[在于就][^，。；]{{1,12}}|(?:为此|因此|随即|当即|已|还|又|正式|共同|先后|陆续|再次|[0-9]{{4}}年)+)?(?P<verb>{one_of(WORDS['signed'])}|{JOINTLY})"
 )
-BESIDE = gated(rf"{START}(?P<right>{LIST}(?:、|和|与){LIST}){MANY}(?P<verb>{TOGETHER}{DONE})")
+BESIDE = gated(
+    rf"{START}(?P<right>{LIST}(?:、|和|与){LIST}){MANY}(?P<verb>{TOGETHER}{DONE}|(?<=方){one_of(WORDS['built'])})"
+)
 """Those who do something together, side by side: 甲公司、乙大学共同运营…."""
 SITE = gated(
     rf"{START}(?P<left>{SIDE}){WITH}(?P<right>[^，。；：！？“”的]{{2,24}})的[^，。；]{{2,14}}?(?:中心|研究院|实验室|基地|平台|学院|产业园|检测站)"
@@ -107,12 +110,28 @@ ITEM = gated(
     rf"^[·•●■◆○*\-—0-9.、\s]{{0,4}}(?P<right>[^，。；：:]{{2,30}})(?:：|:|——)[^，。；]{{0,4}}?(?P<verb>{JOINTLY})"
 )
 """A line of a list that begins with the partner: 某研究所：合建某中心."""
+TAKEN = gated(
+    rf"{START}(?P<right>[^，。；：！？“”]{{2,24}}?)(?:拿下|取得|获得|中标|接手|接管|接下)了?"
+    r"[^，。；]{0,14}?(?P<verb>运营权|经营权|管理权|特许经营)"
+)
+"""Who wins the running of something: 某集团拿下会展中心运营权."""
+PLACED = gated(
+    rf"{START}(?P<right>[^，。；：！？“”]{{2,24}}?)(?:的[^，。；]{{2,10}}?)?(?P<verb>{one_of(WORDS['put'])})了?"
+    rf"(?:此|这里|区内|园内|{one_of(WORDS['zone_words'])})"
+)
+"""What somebody has there: 某学院的中国中心选在这里."""
+SHARING = gated(r"牵头[、，](?P<right>[^，。；：]{2,40}?)(?P<verb>参与|参建|参加|协同|加盟)")
+"""Who takes part in what the zone leads: 园区牵头、某大学参与的创新中心."""
+INVITED = gated(
+    rf"{one_of(WORDS['bringing'])}了?(?P<right>[^，。；：]{{2,30}}?)[，,]?(?P<verb>合办|合建|共建|共办|合设|联建|联办)"
+)
+"""Who is brought in to build something with: 引来某基金会，合办某学院."""
 GIVEN = gated(
-    r"[把将][^，。；]{2,16}?(?P<verb>运营权|经营权|管理权|运营|管理)(?:交给|交由|托付给|委托给|移交给)了?(?P<right>[^，。；：]{2,24})"
+    r"[把将][^，。；]{2,16}?(?P<verb>(?:运营权|经营权|管理权|运营|管理)(?:交给|交由|委托给|移交给)|托付给|托管给)了?(?P<right>[^，。；：]{2,24})"
 )
 """Whom a zone hands the running of something: 把中试基地的运营权交给某交易所."""
 ROW = gated(
-    rf"^[^，。；]{{0,4}}?(?P<verb>{one_of(WORDS['labels'])})(?:：|:|有|为|包括|是)(?P<right>[^，。；：]{{2,120}})"
+    rf"^[^，。；]{{0,4}}?(?P<verb>{one_of(WORDS['labels'])})(?:：|:|(?:还|另|也)?有|为|包括|还包括|是)(?P<right>[^，。；：]{{2,120}})"
 )
 """A line of a table or list that names partners: 合作单位：甲、乙."""
 PLANNED = re.compile(one_of(WORDS["planned"]))
@@ -145,7 +164,7 @@ TAIL = re.compile(
 )
 """What sums up a list behind its last member: 三大运营商, 等2所高校."""
 RESIDENTS = re.compile(
-    rf"{one_of(WORDS['residents'])}|(?:{one_of(WORDS['zone_words'])}|[区园]内)(?:的)?(?:[0-9一二两三四五六七八九十多]{{1,3}}家|多家|众多|的|龙头|骨干|科技){{0,5}}(?:企业|公司)"
+    rf"{one_of(WORDS['residents'])}|(?:{one_of(WORDS['zone_words'])}|[区园]内)(?:的)?(?:[0-9一二两三四五六七八九十多]{{1,3}}家|多家|众多|的|龙头|骨干|科技){{0,5}}(?:企业|公司|[药车民]企)|[区园][里内]的"
 )
 NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·()（）]{2,28}")
 ENDS = re.compile(rf"{one_of(WORDS['ends'])}$")
@@ -156,6 +175,12 @@ ACADEMIC = re.compile(rf"{one_of(WORDS['academic'])}$")
 VISITABLE = re.compile(rf"(?:{one_of(WORDS['academic'])}|[区市县省园城港])$")
 INSTITUTION = re.compile(rf"(?:{one_of(WORDS['academic'])}|公司|集团|银行|协会)$")
 OWN = re.compile(rf"{one_of(WORDS['own'])}$")
+OWN_FIRM = re.compile(
+    rf"{one_of(WORDS['zone_words'])}(?:的|下属|旗下)?(?:平台公司|国有公司|国有企业|国企|开发公司|投资公司|建设公司)"
+)
+"""A firm of the zone itself, which acts for it."""
+TITLED = re.compile("院士|教授|研究员|博士|校长|院长|主任|董事长|总经理|副|党委|学生|毕业|硕士")
+"""What makes a name only the house of somebody: 某大学教授."""
 ZONE_WORD = re.compile(one_of(WORDS["zone_words"]))
 OFFICE = re.compile(rf"{one_of(WORDS['offices'])}?(?:一行|双方|方面)?$")
 NOBODY = re.compile(

@@ -91,7 +91,8 @@ FORMS: dict[str, Form] = {
         types=by_key(WORDS, CooperationType),
         **lists(
             "signed worked joining entering handed not_handed entrusting entrusted visitors settled run visited "
-            "ends nobody outside zone_words offices own planned"
+            "ends nobody outside zone_words offices own planned built together done_together in_names whole_names "
+            "teaming bringing labels weak_ends common academic residents partners put helping opened support"
         ),
     ),
     "cues": closed(
@@ -138,7 +139,10 @@ FORMS: dict[str, Form] = {
     "industries": closed(
         groups={"type": "array", "items": optional(GROUP, "none", *SECTIONS)},
         **dict.fromkeys(["told_behind", "told_before", "told_around", "no_list_before", "no_list_behind"], PATTERNS),
-        **lists("endings not_industries in_lists heads strong_heads classes known_heads"),
+        **lists(
+            "endings not_industries in_lists heads strong_heads classes known_heads taken taken_for with_roles "
+            "pictures labels"
+        ),
     ),
     "metadata": closed(
         labels=closed(**dict.fromkeys(METADATA, WORDS)),
