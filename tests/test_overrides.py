@@ -7,6 +7,7 @@ import pytest
 
 from generator.model import Action, Event, EventType, Metric, Owner, Published, Span
 from generator.overrides import Corrected, correct
+from generator.store import marked_stem
 from tests.gold_facts import seed_facts
 from tests.make import article, event, fact, metric
 
@@ -139,6 +140,47 @@ def test_two_names_can_be_one_zone(tmp_path: Path):
     (zone,) = corrected.archive.zones
     assert zone.aliases == ("临高新", "云栖小镇")
     assert len(zone.facts) == len(FACTS)
+
+
+MERGE = "merge:\n  - zone: {}\n" + SIGNED
+
+
+def test_a_zone_that_is_merged_into_itself(tmp_path: Path):
+    assert wrong(tmp_path, f"zone: {ZONE}\n" + MERGE.format(ZONE)) == [
+        "3:5: SAME-ZONE: a zone is merged into itself; found 临水高新区. Fix: remove it, or name the other zone"
+    ]
+
+
+def test_a_zone_that_is_merged_into_two(tmp_path: Path):
+    (tmp_path / "东湖高新区.yml").write_text("zone: 东湖高新区\n" + MERGE.format("云栖小镇"), encoding="utf-8")
+    corrected = run(tmp_path, f"zone: {ZONE}\n" + MERGE.format("云栖小镇"))
+    assert [problem.text() for problem in corrected.problems] == [
+        f"seeds/overrides/{NAME}:3:5: DOUBLE-MERGE: 云栖小镇 is merged into 东湖高新区 already, "
+        "in seeds/overrides/东湖高新区.yml:3; found 云栖小镇. Fix: keep one of the two"
+    ]
+    assert {zone.name: zone.aliases for zone in corrected.archive.zones}[ZONE] == ()
+
+
+def test_zones_that_are_merged_into_one_another(tmp_path: Path):
+    (tmp_path / "云栖小镇.yml").write_text("zone: 云栖小镇\n" + MERGE.format(ZONE), encoding="utf-8")
+    corrected = run(tmp_path, f"zone: {ZONE}\n" + MERGE.format("云栖小镇"))
+    assert [problem.text() for problem in corrected.problems] == [
+        f"seeds/overrides/{NAME}:3:5: MERGE-CHAIN: 云栖小镇 has zones merged into itself; found 云栖小镇. "
+        f"Fix: merge those into {ZONE} as well, in its file",
+        f"seeds/overrides/云栖小镇.yml:3:5: MERGE-CHAIN: {ZONE} has zones merged into itself; found {ZONE}. "
+        "Fix: merge those into 云栖小镇 as well, in its file",
+    ]
+    assert [zone.name for zone in corrected.archive.zones] == [ZONE, "云栖小镇"]
+
+
+def test_two_files_about_one_zone(tmp_path: Path):
+    (tmp_path / f"{marked_stem(ZONE)}.yml").write_text(f"zone: {ZONE}\naliases: [临高新]\n", encoding="utf-8")
+    corrected = run(tmp_path, f"zone: {ZONE}\naliases: [临水园]\n")
+    assert [problem.text() for problem in corrected.problems] == [
+        f"seeds/overrides/{marked_stem(ZONE)}.yml:1:7: DOUBLE-FILE: another file is about this zone, "
+        f'seeds/overrides/{NAME}; found "{ZONE}". Fix: put both into one file'
+    ]
+    assert {zone.name: zone.aliases for zone in corrected.archive.zones}[ZONE] == ("临水园", "临高新")
 
 
 def test_an_editors_own_words_are_kept_as_written(tmp_path: Path):

@@ -17,6 +17,7 @@ from generator.commands.project import Project
 from generator.model import Action, Fact, plain
 from generator.overrides import OverrideFile, read_folder
 from generator.overrides.form import TELLING, FieldType, fields_of
+from generator.overrides.merging import merged
 from generator.overrides.values import WrongValueError, field_value
 from generator.overrides.write import append
 from generator.problems import Problem, ProblemError, UsageError, nearest, shown
@@ -133,8 +134,7 @@ def _refuse(where: Project, fact: Fact, action: Action, changes: Mapping[str, An
 
 def _zone(files: Iterable[OverrideFile], fact: Fact) -> str:
     """The zone that the fact is published under."""
-    merged = {merge.zone: file.zone for file in files for merge in file.merges}
-    return merged.get(fact.owner.zone, fact.owner.zone)
+    return merged(tuple(files))[0].get(fact.owner.zone, fact.owner.zone)
 
 
 def _usage(option: str, message: str, fix: str) -> UsageError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from generator.model import Action, Archive, Article, Fact, Published
 from generator.overrides.apply import Applied, Idle, apply
 from generator.overrides.entry import OverrideFile
+from generator.overrides.merging import merged
 from generator.overrides.read import read_folder
 from generator.problems import Problem
 from generator.publish import publish
@@ -38,7 +40,11 @@ def correct(
     """
     files, problems = read_folder(folder, shown_as)
     applied = apply(files, facts, texts or {article.doc: article for article in articles}, shown_as)
-    aliases = {file.zone: (*file.aliases, *(merge.zone for merge in file.merges)) for file in files}
+    aliases: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for file in files:
+        aliases[file.zone] += file.aliases
+    for name, zone in merged(files)[0].items():
+        aliases[zone] += (name,)
     return Corrected(
         archive=publish(applied.facts, articles, aliases),
         rejected=applied.rejected,

@@ -13,6 +13,7 @@ from generator.model import Action, Article, Fact, Kind, Override, Owner, Publis
 from generator.overrides.complaints import foreign, no_change, record, stale, unknown_fact, unknown_zone
 from generator.overrides.entry import Entry, OverrideFile
 from generator.overrides.form import ADDED_KEYS
+from generator.overrides.merging import merged
 from generator.overrides.quote import find_quote
 from generator.problems import Problem, likeliest, shown
 from generator.store import content_of
@@ -56,7 +57,7 @@ class _Application:
         self, files: Sequence[OverrideFile], facts: Iterable[Fact], articles: Mapping[str, Article], folder: str
     ) -> None:
         self.files, self.articles, self.folder = files, articles, folder
-        self.merged = {merge.zone: file.zone for file in files for merge in file.merges}
+        self.merged, self.problems = merged(files)
         extracted = tuple(facts)
         self.told = {fact.owner.zone for fact in extracted} | {zone["name"] for zone in rules.load("zones")}
         self.machine = {fact.id: fact for fact in map(self._moved, extracted)}
@@ -66,12 +67,13 @@ class _Application:
         self.done: dict[str, Entry] = {}
         self.changed: dict[str, Published] = {}
         self.added: list[Published] = []
-        self.problems: list[Problem] = []
         self.idle: list[Idle] = []
 
     def applied(self) -> Applied:
+        seen: dict[str, str] = {}
         for file in self.files:
             self._check_zone(file)
+            self._check_file(file, seen.setdefault(file.zone, file.file))
             for entry in file.entries:
                 if self._twice(entry):
                     continue
@@ -101,6 +103,21 @@ class _Application:
                 self.problems.append(
                     unknown_zone(file.file, (merge.line, merge.column), "merge", merge.zone, self.known)
                 )
+
+    def _check_file(self, file: OverrideFile, first: str) -> None:
+        if first != file.file:
+            self.problems.append(
+                Problem(
+                    code="DOUBLE-FILE",
+                    file=file.file,
+                    message=f"another file is about this zone, {first}",
+                    line=file.places["zone"][0],
+                    column=file.places["zone"][1],
+                    key="zone",
+                    found=shown(file.zone),
+                    fix="put both into one file",
+                )
+            )
 
     def _twice(self, entry: Entry) -> bool:
         first = self.done.get(entry.override.fact) if entry.override.fact else None
