@@ -11,6 +11,7 @@ import contextlib
 import hashlib
 import json
 import os
+import stat
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -41,7 +42,10 @@ class Ledger:
         """A hash of the file's contents; `MISSING` where there is no file that can be read."""
         name = os.path.relpath(path, self._root)
         try:
-            stamp = _stamp(os.stat(path))  # noqa: PTH116 - thousands of files: a Path would double the time
+            status = os.stat(path)  # noqa: PTH116 - thousands of files: a Path would double the time
+            if not stat.S_ISREG(status.st_mode):
+                return MISSING  # a pipe or device, which nobody reads
+            stamp = _stamp(status)
             known = self._files.get(name)
             if known is None or known[0] != stamp or not _old(stamp):
                 known = (stamp, hashlib.sha256(path.read_bytes()).hexdigest())
