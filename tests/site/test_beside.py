@@ -191,6 +191,17 @@ def test_the_page_has_no_fault_and_does_not_scroll_sideways(
     context.close()
 
 
+def test_nothing_jumps_when_the_table_comes(site_url: str, page: Page) -> None:
+    page.add_init_script(
+        "window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => { shift += entry.value }))"
+        ".observe({ type: 'layout-shift', buffered: true })"
+    )
+    page.goto(site_url + TWO)
+    page.wait_for_selector(".beside-all")
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate("shift") < 0.05
+
+
 def test_zones_ticked_in_the_list_lead_to_the_page(site_url: str, page: Page) -> None:
     page.goto(f"{site_url}zones/")
     compare = page.get_by_role("button", name="并排比较")

@@ -255,5 +255,6 @@
   }
 
   addEventListener("popstate", show)
-  show()
+  if (chosen().length) holder.style.minHeight = "150vh"      // the table's place, so that nothing jumps when it comes
+  show().then(() => { holder.style.minHeight = "" })
 })()
