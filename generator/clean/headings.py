@@ -17,6 +17,8 @@ OPEN_END = re.compile(r"(?:[。；，、：,:;…—]|[。！？；…][”’)�
 """Ends of lines that are prose or go on. A question or a call may be a heading."""
 TALK = re.compile(r"^[一-鿿]{2,6}：.{8,}|^“[^“”]*”$|^[(（](?!.{1,4}[)）])")
 """A turn of an interview, a quotation on a line of its own, a note in parentheses: no headings."""
+FIELD = re.compile(r"^[一-鿿]{2,8}[ ：:]{1,2}[约近超逾达]?[0-9]")
+"""A line of a fact box, a name and its number: 常住人口 17.4万人."""
 PAIRS = (("“", "”"), ("《", "》"), ("(", ")"), ("‘", "’"))
 SUBTITLE = re.compile("^[—–-]{1,2}")
 PREFACE_LINES = 4
@@ -33,7 +35,7 @@ def is_heading(text: str) -> bool:
         return False
     if any(text.count(left) != text.count(right) for left, right in PAIRS):
         return False
-    return not TALK.search(text) and any("㐀" <= character <= "鿿" for character in text)
+    return not (TALK.search(text) or FIELD.search(text)) and any("㐀" <= character <= "鿿" for character in text)
 
 
 def find_title(lines: Sequence[str]) -> str:

@@ -58,7 +58,7 @@ def find(context: Context) -> Iterator[Draft]:
 
 def _read(sentence: Sentence, head: tables.Head, month: str, *, near: bool, told: Found | None) -> tuple[Found, ...]:
     """The metrics of a table's row, of a fact box's line, or of a sentence."""
-    if boxed := tables.box(sentence, month):
+    if boxed := tables.box(sentence, month, near=near):
         return tuple(boxed)
     return tuple(tables.read(sentence, head, month) if head else read(sentence, month, near=near, told=told))
 

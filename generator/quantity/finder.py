@@ -29,7 +29,7 @@ NUMBER = re.compile(
 HALF = re.compile(
     "|".join(sorted((w for words in load("numbers")["halves"].values() for w in words), key=len, reverse=True))
 )
-TENTHS = re.compile(r"成(?![立为功果员都长本品交效熟就份分形了色人绩套批])(?P<half>[一二三四五六七八九](?![一-龥]))?")
+TENTHS = re.compile(r"成(?![立为功果员都长本品交效熟就份分形了色人绩套批])(?P<half>[一二三四五六七八九](?![一-龥])|半)?")
 SHARED = re.compile(r"[占达的为到有少降低减高长幅足]$")
 """What stands before a fraction with a stroke that is a share: 占1/4, 增长1/3."""
 WIDE_DIGITS = frozenset("０１２３４５６７８９．％")
@@ -124,7 +124,7 @@ def _token(text: str, match: re.Match[str], floor: int) -> Token | None:
         return None
     tenths = TENTHS.match(text, end) if match["chinese"] and len(match[0]) == 1 else None
     if tenths and not after.unit:
-        value = value * 10 + (from_chinese(tenths["half"]) or 0 if tenths["half"] else 0)
+        value = value * 10 + _part(tenths["half"])
         number_end = tenths.end()
         more = text[number_end : number_end + 1] in ("多", "余")
         after = tail(text, number_end + more, fixed="%")
@@ -148,6 +148,11 @@ def _token(text: str, match: re.Match[str], floor: int) -> Token | None:
         bool(match["chinese"]),
         index=bool(match["digits"]) and not after.unit and not after.scale and unitless(text, begin, after.number_end),
     )
+
+
+def _part(after: str | None) -> int:
+    """What stands behind 成, in hundredths: 七成五, 六成半."""
+    return 5 if after == "半" else (from_chinese(after) or 0) if after else 0
 
 
 def _article(match: re.Match[str], value: Number, after: Tail, qualifier: str) -> bool:

@@ -17,6 +17,9 @@ from generator.reading import Sentence
 BAR = gated(r" ?[|｜\t] ?")
 LABELLED = re.compile(r"(?P<label>[一-龥A-Z]{2,12})[ ：:]{1,2}[约近超逾达]{0,2}$")
 """What stands before the number of a cell that names it itself: 常住人口 30万人."""
+LABEL = re.compile(r"[一-龥A-Z]{2,12}[ ：:]{1,2}")
+LINE = 40
+"""Characters of a line that is one cell."""
 MOST = 30
 """Columns that a table may have."""
 
@@ -46,15 +49,18 @@ def heads(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, Head]]:
             yield sentence, head if len(head.names) == len(cells) else Head()
 
 
-def box(sentence: Sentence, month: str) -> list[Found]:
+def box(sentence: Sentence, month: str, *, near: bool) -> list[Found]:
     """The metrics of a line of a fact box, each cell with its own label: 面积 80平方公里 | 常住人口 30万人(2021年末).
+
+    A line may be one cell. Where the time that holds in it is `near`, numbers without a time are of it.
 
     Empty where the line is none.
     """
     made: list[Found] = []
-    if not BAR.opens(sentence.text):
+    barred = BAR.opens(sentence.text)
+    if not barred and not (len(sentence.text) <= LINE and LABEL.match(sentence.text)):
         return made
-    for start, end in _cells(sentence.text):
+    for start, end in _cells(sentence.text) if barred else [(0, len(sentence.text))]:
         held = [q for q in sentence.quantities if start <= q.start and q.end <= end]
         label = LABELLED.fullmatch(sentence.text, start, held[0].number_start) if held else None
         if (
@@ -63,7 +69,8 @@ def box(sentence: Sentence, month: str) -> list[Found]:
             or not re.fullmatch(r" ?(?:[(（].{0,20})?", sentence.text[held[0].end : end])
         ):
             continue
-        q, period = held[0], noted(sentence, held[0].end)
+        q = held[0]
+        period = noted(sentence, q.end) or (sentence.period if near else "")
         status = status_at(sentence, q.start, period, month)
         indicator = _counted(label["label"], q.unit)
         made.append(
