@@ -29,7 +29,9 @@ NUMBER = re.compile(
 HALF = re.compile(
     "|".join(sorted((w for words in load("numbers")["halves"].values() for w in words), key=len, reverse=True))
 )
-TENTHS = re.compile(r"成(?![立为功果员都长本品交效熟就份分形了色人绩套批])(?P<half>[一二三四五六七八九](?![一-龥])|半)?")
+TENTHS = re.compile(
+    r"成(?![立为功果员都长本品交效熟就份分形了色人绩套批])(?P<half>[一二三四五六七八九](?![一-龥])|半)?"
+)
 SHARED = re.compile(r"[占达的为到有少降低减高长幅足]$")
 """What stands before a fraction with a stroke that is a share: 占1/4, 增长1/3."""
 WIDE_DIGITS = frozenset("０１２３４５６７８９．％")
