@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.model import Action, Fact, Override, plain
+from generator.model import Action, Article, Fact, Override, plain
 from generator.overrides.form import FACT_ID, TELLING
 from generator.pages.escape import UNSEEN, visible
 from generator.schema import ARTICLE_LINE, FIRST_LINE
@@ -74,6 +74,18 @@ def saying(doc: str, words: str) -> str:
 def registration(name: str, topic: str, family: str) -> str:
     """An entry of `rules/indicators.yml` for a name that it does not know."""
     return f"  {scalar(name)}: {{topic: {scalar(topic)}, family: {scalar(family)}, synonyms: [], not_with: []}}\n"
+
+
+def metadata(article: Article) -> str:
+    """Metadata of an article as the machine read them, each behind a mark that makes it a note, to be taken away."""
+    hints = {"date": DATES, "publisher": "哪家报纸、网站或机构", "url": "https://…", "author": "多人用顿号隔开"}
+    lines = [f"# {name}: {_noted(getattr(article, name), hints.get(name, ''))}\n" for name in ("title", *hints)]
+    head = f"{ARTICLE_LINE}# 要改的一行去掉行首的井号，改成对的；其余不必管\n"
+    return f"{head}{''.join(lines)}# exclude: 不采用这篇文章的理由\n"
+
+
+def _noted(value: str, hint: str) -> str:
+    return scalar(value) if value else f"  # {hint}"
 
 
 def dating(title: str) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 
 from generator.pages import addresses
-from generator.pages.draft import whole_file
+from generator.pages.draft import metadata, whole_file
 from generator.pages.editing import TEMPLATES, metadata_file, override_file
 from generator.pages.site import Site
 
@@ -53,7 +53,7 @@ def table(site: Site) -> dict[str, str]:
         return {}
     found = {page: desk.edit(f"{TEMPLATES}/{template}") for page, template in OWN.items()}
     found |= {page: desk.edit(f"{TEMPLATES}/indicator.md.j2") for page in site.indicator_pages.values()}
-    found |= {page: desk.edit(metadata_file(doc)) for doc, page in site.sources.items()}
+    found |= {page: desk.edit(metadata_file(doc), metadata(site.articles[doc])) for doc, page in site.sources.items()}
     for zone in site.archive.zones:
         address = desk.edit(override_file(zone.name), whole_file(zone.name, ""))
         found[f"zones/{zone.slug}.md"] = address

@@ -9,9 +9,10 @@ import pytest
 import yaml
 
 from generator.facts import PREFIXES
-from generator.model import Metric
+from generator.ingest.sidecar import Sidecar, parse_sidecar
+from generator.model import Article, Metric
 from generator.overrides import read_folder
-from generator.pages.draft import entry, scalar, whole_file
+from generator.pages.draft import entry, metadata, scalar, whole_file
 from tests.pages.small_archive import north_facts
 from tests.pages.test_escape import HOSTILE
 
@@ -61,3 +62,12 @@ def test_ranges_and_missing_numbers_are_yaml() -> None:
     ranged = replace(fact, content=replace(fact.content, value=(1, 2.5)))
     assert yaml.safe_load(entry(ranged))[0]["expect"]["value"] == [1, 2.5]
     assert yaml.safe_load(entry(replace(fact, content=replace(fact.content, value=None))))[0]["set"]["value"] is None
+
+
+def test_metadata_are_drafted_as_notes_that_say_nothing_until_one_is_taken_up() -> None:
+    article = Article(doc="a.txt", text="", encoding="utf-8", title="标题: #1", date="2024-03")
+    text = metadata(article)
+    assert parse_sidecar(text, "a.yml") == Sidecar()
+    taken = text.replace("# title:", "title:").replace("# date:", "date:")
+    assert parse_sidecar(taken, "a.yml") == Sidecar(title="标题: #1", date="2024-03")
+    assert "# publisher:   # 哪家报纸、网站或机构\n" in text
