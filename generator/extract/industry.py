@@ -9,6 +9,8 @@ from generator.model import Industry, IndustryRole, Owner
 from generator.reading import Context, Draft, Sentence
 
 EVIDENCE = 80
+WIDE = 2
+"""Characters of a word for the country or the world."""
 UNMARKED = ("industry.plain", "industry.told")
 """Rules by which no word such as 产业 stands beside the name, so that it may be a part of another."""
 
@@ -19,7 +21,7 @@ def find(context: Context) -> Iterator[Draft]:
         (owner, named, sentence)
         for sentence in context.sentences
         for named in named_industries(sentence.text, tuple((zone.start, zone.end) for zone in sentence.zones))
-        if not (named.rule in UNMARKED and _in_name(sentence, named))
+        if not (named.rule in UNMARKED and _in_name(sentence, named)) and not _of_country(sentence, named)
         if (owner := sentence.owner(named.start)) is not None
     ]
     best: dict[tuple[str, str], int] = {}
@@ -33,6 +35,11 @@ def find(context: Context) -> Iterator[Draft]:
 
 def _in_name(sentence: Sentence, named: Named) -> bool:
     return any(name.start < named.end and named.start < name.end for name in sentence.names if name.type != "项目")
+
+
+def _of_country(sentence: Sentence, named: Named) -> bool:
+    """Whether it is the country's or the world's industry that is spoken of: 全国新能源汽车产业."""
+    return sentence.text[max(0, named.start - WIDE) : named.start].endswith(("全国", "我国", "全球", "世界", "国内"))
 
 
 def _is_leading(named: Named) -> bool:

@@ -28,7 +28,7 @@ DEFINED = gated(
     r"(?:就|也就|即|则|分别)?(?:是|指的是|为|即|指)(?P<list>[^，。；]{2,60})"
 )
 """What a part of a slogan means: “两主”，就是A和B."""
-NAMED = gated("[：:](?P<list>[^，。；]{2,60})")
+NAMED = gated("(?:[：:]|(?:分别|就|则)?是)(?P<list>[^，。；]{2,60})")
 """What is pictured, named behind it: 三张名片：A、B."""
 SLOGAN = {
     "主": "主导",
