@@ -23,9 +23,12 @@ from tests.engines.pieces import Deadly, Piece, double, fail, process
 OTHER = TEXT.replace(ZONE, "滨江经开区").replace("临水芯光", "滨江星火")
 
 
+pytestmark = pytest.mark.xdist_group("dask")
+
+
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[LocalCluster]:
-    with LocalCluster(n_workers=3, threads_per_worker=1, processes=True, dashboard_address=None) as made:
+    with LocalCluster(n_workers=3, threads_per_worker=1, processes=True, dashboard_address=":0") as made:
         yield made
 
 
@@ -143,7 +146,7 @@ def test_no_scheduler_answers(monkeypatch: pytest.MonkeyPatch):
 
 def test_a_cluster_without_workers(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(dask, "PATIENCE", 1)
-    with LocalCluster(n_workers=0, dashboard_address=None) as empty:
+    with LocalCluster(n_workers=0, dashboard_address=":0") as empty:
         address = empty.scheduler_address
         assert problem(Dask(address).map, double, [Piece(1)]) == (
             f"{address}: NO-WORKERS: the scheduler had no worker for 1 seconds. "
