@@ -22,7 +22,9 @@ NETWORK_ZONES = 24
 NETWORK_PARTNERS = 80
 """Partners that a picture can show; the list has all."""
 LINES = 150
-"""Lines of a list on one page."""
+"""Cooperations on one page."""
+NAMES = 80
+"""Lines of names, each with its zones, on one page."""
 NAMED = 12
 """Zones on one line of a list."""
 
@@ -69,7 +71,7 @@ def _named(site: Site, first: str, template: str, found: tuple[Line, ...]) -> It
     lines = [
         (name, start, cells[start : start + NAMED]) for name, cells in found for start in range(0, len(cells), NAMED)
     ]
-    for leaf in leaves(first, lines, LINES):
+    for leaf in leaves(first, lines, NAMES):
         page = leaf.path
         yield (
             page,

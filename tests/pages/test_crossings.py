@@ -64,7 +64,7 @@ def test_honours_of_all_zones_stand_in_a_matrix_and_a_list() -> None:
 
 def test_a_name_that_many_zones_share_goes_on_over_several_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crossings, "NAMED", 2)
-    monkeypatch.setattr(crossings, "LINES", 1)
+    monkeypatch.setattr(crossings, "NAMES", 1)
     pages = render(zones(*[(Industry(name="灯笼", role=IndustryRole.KEY),)] * 3))
     assert '| 灯笼 | <span class="names">[第0区]' in pages["compare/industries.md"]
     assert '| 灯笼（续） | <span class="names">[第2区]' in pages["compare/industries-2.md"]

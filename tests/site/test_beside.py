@@ -192,10 +192,11 @@ def test_the_page_has_no_fault_and_does_not_scroll_sideways(
 
 
 def test_nothing_jumps_when_the_table_comes(site_url: str, page: Page) -> None:
-    page.add_init_script(
-        "window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => { shift += entry.value }))"
-        ".observe({ type: 'layout-shift', buffered: true })"
-    )
+    page.add_init_script("""
+      window.shift = 0
+      new PerformanceObserver(list => list.getEntries().forEach(entry => { shift += entry.value }))
+        .observe({ type: "layout-shift", buffered: true })
+    """)
     page.goto(site_url + TWO)
     page.wait_for_selector(".beside-all")
     page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
