@@ -18,6 +18,10 @@ PY := .venv/bin/python
 PIP := $(PY) -m pip install --quiet --require-hashes
 PORT ?= 8000
 WORKERS ?= 2
+ENGINE ?= mkdocs
+BUILDER_mkdocs := mkdocs build --strict
+BUILDER_zensical := generator.site.zensical
+$(if $(BUILDER_$(ENGINE)),,$(error ENGINE is mkdocs or zensical, not $(ENGINE)))
 UV_VERSION := 0.13.9
 COMPILE := .cache/lock/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --custom-compile-command "make lock"
@@ -29,9 +33,9 @@ ZIP := site/download/yuanjian.zip
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
 
-site: build ## make the site in site/, from nothing but Python
-	@echo "mkdocs: building site/"
-	@$(PY) -m mkdocs build --strict
+site: build $(if $(filter zensical,$(ENGINE)),.venv/zensical.stamp) ## make the site in site/, from nothing but Python (or ENGINE=zensical)
+	@echo "$(ENGINE): building site/"
+	@$(PY) -m $(BUILDER_$(ENGINE))
 	@echo "site/index.html is ready; make serve shows it"
 
 zip: site ## the same, packed to open from disk without a server
@@ -83,6 +87,7 @@ lock: .cache/lock/uv-$(UV_VERSION) ## write the lock files anew after an edit of
 	@$(COMPILE) requirements-dask.in --output-file requirements-dask.txt
 	@$(COMPILE) requirements-test.in --output-file requirements-test.txt
 	@$(COMPILE) requirements-audit.in --output-file requirements-audit.txt
+	@$(COMPILE) requirements-zensical.in --output-file requirements-zensical.txt
 	@echo "requirements*.txt are locked"
 
 upgrade: .cache/lock/uv-$(UV_VERSION) ## the same, each dependency in its newest version
@@ -90,6 +95,7 @@ upgrade: .cache/lock/uv-$(UV_VERSION) ## the same, each dependency in its newest
 	@$(COMPILE) --upgrade requirements-dask.in --output-file requirements-dask.txt
 	@$(COMPILE) --upgrade requirements-test.in --output-file requirements-test.txt
 	@$(COMPILE) --upgrade requirements-audit.in --output-file requirements-audit.txt
+	@$(COMPILE) --upgrade requirements-zensical.in --output-file requirements-zensical.txt
 	@echo "requirements*.txt are upgraded; run make test"
 
 clean: ## remove all that was made, .venv and rendered pages too; extracted facts stay
@@ -113,6 +119,11 @@ clean: ## remove all that was made, .venv and rendered pages too; extracted fact
 .venv/test.stamp: .venv/site.stamp requirements-test.txt
 	@echo "pip: installing requirements-test.txt"
 	@$(PIP) -r requirements-test.txt
+	@touch $@
+
+.venv/zensical.stamp: .venv/site.stamp requirements-zensical.txt
+	@echo "pip: installing requirements-zensical.txt"
+	@$(PIP) -r requirements-zensical.txt
 	@touch $@
 
 .venv/audit.stamp: .venv/test.stamp requirements-audit.txt

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-LOCKS = ("requirements.txt", "requirements-dask.txt", "requirements-test.txt")
+LOCKS = ("requirements.txt", "requirements-dask.txt", "requirements-test.txt", "requirements-zensical.txt")
 ENTRY = re.compile(r"^([a-z0-9][a-z0-9.-]*)==([^ ;\\]+)(?: ; [^\\]+)? \\$", re.MULTILINE)
 
 
@@ -62,6 +62,24 @@ def test_site_installs_what_is_locked_and_builds_strictly(elsewhere: Path) -> No
         "python -m generator build",
         "python -m mkdocs build --strict",
     ]
+
+
+def test_another_engine_is_installed_and_builds_the_same_pages(elsewhere: Path) -> None:
+    done = make(elsewhere, "site", "ENGINE=zensical")
+    assert done.returncode == 0, done.stderr
+    assert calls(elsewhere) == [
+        "python -m pip install --quiet --require-hashes -r requirements.txt",
+        "python -m generator build",
+        "python -m pip install --quiet --require-hashes -r requirements-zensical.txt",
+        "python -m generator.site.zensical",
+    ]
+
+
+def test_an_engine_that_nobody_knows_is_refused(elsewhere: Path) -> None:
+    done = make(elsewhere, "site", "ENGINE=hugo")
+    assert done.returncode == 2
+    assert "ENGINE is mkdocs or zensical, not hugo" in done.stderr
+    assert calls(elsewhere) == []
 
 
 def test_a_second_run_installs_nothing(elsewhere: Path) -> None:

@@ -16,7 +16,7 @@ if str(ROOT) not in sys.path:
 
 from mkdocs.plugins import event_priority  # noqa: E402
 
-from generator.site import bundle, live, names, search  # noqa: E402
+from generator.site import bundle, live, names, search, styles  # noqa: E402
 from generator.site.partial import Expected, builds  # noqa: E402
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Know the pages that there are."""
+    """Know the pages that there are; of stylesheets there is one."""
+    styles.join(files, config)
     pages = {file.url: file.dest_uri for file in files.documentation_pages()}
     builds.begin({"" if url == "./" else url: name for url, name in pages.items()}, Path(config.site_dir))
     return files

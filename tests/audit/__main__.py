@@ -3,13 +3,18 @@
     python -m tests.audit
 
 The queries are those of tests/cases/search.yml. Ours and the theme's are typed into the
-box of the built site; Pagefind is asked through its own programming interface.
+box of the built site; Pagefind is asked through its own programming interface. Ours is asked
+twice: with its index in one file, and in pieces as a large archive has it.
+
+After that, what Lighthouse says of some pages (lighthouse.py); `python -m tests.audit lighthouse` for this alone,
+`python -m tests.audit search` for the rest alone.
 """
 
 from __future__ import annotations
 
 import functools
 import gzip
+import json
 import re
 import shutil
 import subprocess
@@ -24,6 +29,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Response, sync_playwright
 
+from generator.site import shards
+from generator.site.search import FOLDER, INDEX
+from tests.audit import lighthouse
 from tests.site import chromium, project, searching
 from tests.site.conftest import Quiet
 
@@ -65,12 +73,23 @@ class Measured:
     every: Loaded
 
 
-def main() -> int:
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        ours = project.build(project.copy_to(Path(folder) / "project"))
+def main(parts: list[str]) -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        site = project.build(project.copy_to(Path(folder) / "project"))
+        if "search" in parts or not parts:
+            compare(site)
+        if "lighthouse" in parts or not parts:
+            lighthouse.report(site)
+    return 0
+
+
+def compare(ours: Path) -> None:
+    """Print how well the searches find and what they load."""
+    with sync_playwright() as playwright:
         texts = searching.pages_by_text(ours)
         searches = {
             "ours, typed": (ours, asked_in_box),
+            "ours in pieces, typed": (in_pieces(ours), asked_in_box),
             "Material, typed": (stock(ours.parent), asked_in_box),
             "Pagefind": (pagefind(ours), asked_of_pagefind),
         }
@@ -81,7 +100,18 @@ def main() -> int:
                 measured.append(measure(name, browser, address, ask, texts))
         browser.close()
     report(measured, len(searching.cases()), len(texts))
-    return 0
+
+
+def in_pieces(ours: Path) -> Path:
+    """The built site with its search index as a large archive has it."""
+    site = ours.with_name("pieces")
+    shutil.copytree(ours, site)
+    whole = json.loads((site / INDEX).read_text(encoding="utf-8"))
+    for name, piece in shards.shards(whole).items():
+        path = site / FOLDER / f"{name}.json"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(json.dumps(piece, ensure_ascii=False), encoding="utf-8")
+    return site
 
 
 def stock(folder: Path) -> Path:
@@ -172,4 +202,4 @@ def shown(figures: searching.Figures) -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

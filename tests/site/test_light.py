@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import gzip
+import re
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page, Response
 
-FIRST_VIEW = 600_000
-"""Bytes, uncompressed, that the first view of a page may load."""
+FIRST_VIEW = 120_000
+"""Bytes, as a server compresses them, that the first view of a page may load."""
+SHIFT = 0.05
+SHIFTS = """
+window.shift = 0
+new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value
+}).observe({ type: "layout-shift", buffered: true })
+"""
+"""Sums up how far what is seen has moved while it loaded (cumulative layout shift)."""
 
 
 def kinds(site: Path) -> list[str]:
@@ -52,9 +61,27 @@ def test_the_search_index_waits_for_a_query(site: Path, site_url: str, page: Pag
     assert requests.count("search/index.json") == 1
 
 
-@pytest.mark.parametrize("path", ["", "zones/"])
-def test_a_first_view_is_small(site: Path, site_url: str, page: Page, path: str) -> None:
-    sizes: list[int] = []
-    page.on("response", lambda response: sizes.append(len(response.body())) if response.ok else None)
-    page.goto(site_url + path, wait_until="networkidle")
-    assert sum(sizes) < FIRST_VIEW
+def test_a_first_view_is_small_and_stands_still(site: Path, site_url: str, browser: Browser) -> None:
+    heavy, moving = {}, {}
+    for path in kinds(site):
+        context = browser.new_context(viewport={"width": 412, "height": 823})
+        page = context.new_page()
+        page.add_init_script(SHIFTS)
+        loaded: list[Response] = []
+        page.on("response", lambda response, loaded=loaded: loaded.append(response))
+        page.goto(site_url + path, wait_until="networkidle")
+        size = sum(len(gzip.compress(response.body())) for response in loaded if response.ok)
+        heavy |= {path: size} if size >= FIRST_VIEW else {}
+        shift = page.evaluate("window.shift")
+        moving |= {path: shift} if shift > SHIFT else {}
+        context.close()
+    assert heavy == {}
+    assert moving == {}
+
+
+def test_a_page_waits_for_one_stylesheet_of_ours(site: Path) -> None:
+    named = re.findall(r'<link rel="stylesheet" href="(assets/css/[^"]*)">', (site / "index.html").read_text("utf-8"))
+    assert named == ["assets/css/all.css"]
+    parts = ["base", "facts", "front", "compare", "charts"]
+    texts = [(site / "assets" / "css" / f"{part}.css").read_text(encoding="utf-8") for part in parts]
+    assert (site / named[0]).read_text(encoding="utf-8") == "".join(texts)
