@@ -151,6 +151,7 @@ def _point_back(text: str, head: int, end: int, mind: Mind) -> None:
             mind.speak_of(mind.park)
         else:
             mind.subject = ""
+            mind.left = None
     elif word:
         topic = mind.latest(cues().types[word.group()], word.group().lstrip("该这家个座一"))
         if topic:

@@ -78,7 +78,7 @@ class Mind:
 
     def speak_of_zone(self, name: str, as_place: bool = False) -> None:
         """A zone becomes the topic, or the place where the topic is."""
-        self.zone = name
+        self.zone, self.left = name, None
         if not as_place:
             self.subject, self.park = "", None
 

@@ -41,6 +41,7 @@ COUNTED_END = re.compile(r"[0-9][多余]?[个家所座条]$")
 LIST_ENDS = re.compile(
     rf"(?P<and>等)|{COUNTED.pattern}|(?P<each>各(?=[投占有守据领擅显]|自))"
     r"|(?P<both>(?:去年|今年|先后|已)?双双(?=[^，。；]{2,16}(?:冠军|企业|巨人|百强|上市)))"
+    r"|(?P<dots>…{1,2}$)"
     r"|(?P<purpose>为(?:首批|主要|重点|核心)?(?:龙头|领军|头雁|引领|链主|骨干|代表的?(?=[^，。；]{0,10}(?:企业|公司))))"
 )
 DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
@@ -67,10 +68,17 @@ def _clause(text: str, words: tuple[Word, ...], start: int, end: int) -> Iterato
         spans = _members(text, words, at, behind.start())
         if behind["count"] and any(_acts(words, *span) for span in spans[1:]):
             continue
+        if behind["dots"] and any(text.endswith(_products(), *span) for span in spans):
+            continue
         kind, sure = _kind(text, behind, end, len(spans))
         if spans and kind:
             yield from _named(text, words, spans, kind, sure)
         at = behind.end()
+
+
+@cache
+def _products() -> tuple[str, ...]:
+    return tuple(sorted(lexicon().products))
 
 
 def _acts(words: tuple[Word, ...], start: int, end: int) -> bool:
@@ -122,7 +130,7 @@ def _first(words: tuple[Word, ...], start: int, end: int) -> tuple[int, int] | N
 
 def _kind(text: str, behind: re.Match[str], end: int, members: int) -> tuple[str, bool]:
     """The type that the word behind the list gives its members, and whether their number is as it says."""
-    if behind["purpose"] or behind["each"] or behind["both"]:
+    if behind["purpose"] or behind["each"] or behind["both"] or behind["dots"]:
         return "企业", False
     window = text[behind.end() : min(end, behind.end() + FARTHEST_HEAD)]
     counted = behind if behind["count"] else COUNTED.search(window)

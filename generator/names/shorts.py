@@ -40,7 +40,9 @@ ROLES = (
 BRANCH = gated(r"\(([\u4e00-\u9fff]{2,4})\)(?![\u4e00-\u9fffA-Za-z]*(?:公司|研究院|中心|加速器))")
 PROJECT = gated(r"[一二三四五][一二三四五、]{0,8}期(?:项目|工程)?|项目|工程")
 SHORTEST_PROJECT, LONGEST_PROJECT = 6, 40
-PRICED = re.compile(r"投资(?:额|总额)?(?:约|近|超|逾|达|为)?[0-9.]{1,8}[余多]?[万亿][余多]?(?:元|美元)?的$")
+PRICED = re.compile(
+    r"投资(?:额|总额)?(?:约|近|超|逾|达|为)?[0-9.]{1,8}[余多]?[万亿][余多]?(?:元|美元)?的(?:[一-龥0-9]{1,4}级)?$"
+)
 """What stands before one project, whatever it is called: 总投资4亿元的传感器生产项目."""
 LONG_PROJECT = 9
 TOPIC = re.compile("(?:是|系|位于|坐落|选址|占地|总投资|计划|总用地|总建筑|规划)")

@@ -24,6 +24,9 @@ from generator.extract.metrics.phrase import Phrase, clean
 from generator.extract.metrics.state import State
 from generator.patterns import alternation
 
+STAFF = re.compile(r"(?:用着|雇着|雇了|养着|聚着|只有|仅有|就有|不过|(?<!人)才|有着)(?:了)?$")
+"""What stands before the people of a company where nothing says that they work there: 厂里用着1400人."""
+ONWARD = re.compile("[、，]?(?:参|报名|到场|受|获|因|来自|入选)")
 PER_HEAD = re.compile(
     "(?P<of>每(?:百|千|万|十万)?(?:人|户|家企业|名从业人员|人口|平方公里|亩))(?P<has>拥有|有)?(?:的)?$"
 )
@@ -50,6 +53,9 @@ def _what_is_said() -> re.Pattern[str]:
 
 def counted_before(state: State) -> list[Found]:
     """The count whose noun stands before its number; an empty list where nothing says what is counted."""
+    staff = STAFF.search(state.left) if state.family == "people" else None
+    if staff and _of_company(state):
+        return [state.metric("员工数", "metric.count-staff", low=state.low + staff.start(), noun="员工")]
     counted = state.last_count()
     told = state.model
     if counted is None and told is not None and told.family in ("count", "people"):
@@ -93,6 +99,12 @@ def counted_before(state: State) -> list[Found]:
     made = _goods(state, noun)
     name = made or suffixed(text)
     return [state.metric(name, "metric.count-noun-before", low=noun.start, noun=text, wider=state.wider(noun.start))]
+
+
+def _of_company(state: State) -> bool:
+    """Whether the words are about something inside the zone, which has people of its own."""
+    owner = state.sentence.owner(state.q.start)
+    return owner is not None and bool(owner.subject) and not ONWARD.match(state.text, state.q.end)
 
 
 def _before_verb(state: State, verb: Phrase) -> Phrase:

@@ -7,7 +7,9 @@ import re
 from generator.extract.metrics.found import Found
 from generator.extract.metrics.state import State
 
-SPENT = re.compile(r"(?P<verb>斥资|耗资|豪掷|注资|砸下|砸了|投了|投下|独占|(?<![固技跟风创])投)(?:近|约|超|逾)?$")
+SPENT = re.compile(
+    r"(?P<verb>斥资|耗资|掏出|掏了|砸进|投进|豪掷|注资|砸下|砸了|投了|投下|独占|(?<![固技跟风创])投)(?:近|约|超|逾)?$"
+)
 
 
 SOLD = re.compile(r"(?:卖出|卖了|卖到|售出|销售了|卖掉)(?:近|约|超|逾|了)?$")

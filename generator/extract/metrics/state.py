@@ -255,6 +255,8 @@ def _class(text: str, quantity: QuantityMention) -> bool:
     """Whether an amount only names a class of things (百亿级项目, 千亿产业集群)."""
     if family(quantity.unit) != "money" or quantity.qualifier not in "=~":
         return False
+    if text.endswith("个亿", 0, quantity.number_end):
+        return False
     level = text[quantity.end - 1 : quantity.end] == "级"
     if not level and "元" in text[quantity.number_end : quantity.end]:
         return False
