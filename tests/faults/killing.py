@@ -46,7 +46,7 @@ State = dict[str, bytes]
 
 @dataclass
 class Tally:
-    """How many runs there were, how many were killed, how many left something changed, and all that was lost."""
+    """How many runs there were, how many were killed, how many had changed something, and all that was lost."""
 
     tried: int = 0
     killed: int = 0
@@ -222,7 +222,7 @@ def main(arguments: list[str] | None = None) -> int:
         with tempfile.TemporaryDirectory() as folder:
             warm(Path(folder) / "warm")
             tally = KINDS[kind](Path(folder), given.count)
-        print(f"{kind}: {tally.tried} tried, {tally.killed} killed, {tally.changed} in the midst of changes, "
+        print(f"{kind}: {tally.tried} tried, {tally.killed} killed, {tally.changed} of them after changes, "
               f"{len(tally.lost)} files lost", flush=True)  # fmt: skip
         for line in tally.lost:
             print(line, file=sys.stderr)
