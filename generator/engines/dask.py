@@ -76,14 +76,16 @@ def _check(client: Client, scheduler: str) -> None:
         client.wait_for_workers(1, timeout=PATIENCE)
     except TimeoutError as error:
         raise ProblemError(_idle(scheduler)) from error
-    try:
-        theirs = client.run(fingerprint.reading)
-    except Exception as error:  # whatever a worker without this package fails with
-        raise ProblemError(_foreign(scheduler, f"{type(error).__name__}: {error}")) from error
     own = fingerprint.reading()
-    strange = sorted(worker for worker, version in theirs.items() if version != own)
+    theirs = client.run(fingerprint.reading, on_error="return")
+    strange = {
+        worker: "another state of code, rules or packages" if isinstance(answer, str) else repr(answer)
+        for worker, answer in sorted(theirs.items())
+        if answer != own and not isinstance(answer, OSError)  # one that was lost meanwhile reads nothing
+    }
     if strange:
-        raise ProblemError(_foreign(scheduler, f"another state of code, rules or packages on {', '.join(strange)}"))
+        worker, reason = next(iter(strange.items()))
+        raise ProblemError(_foreign(scheduler, f"{reason} on {worker} ({len(strange)} of {len(theirs)} workers)"))
 
 
 def _missing() -> Problem:

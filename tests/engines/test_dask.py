@@ -81,7 +81,8 @@ def test_a_build_while_a_worker_is_killed_writes_the_same_bytes(
     run(project(tmp_path / "1", **articles), "build", "--jobs", "1")
     monkeypatch.setattr(dask, "batches", lambda pieces: ([piece] for piece in pieces))
     with Client(cluster.scheduler_address, set_as_default=False) as client:
-        victim = next(iter(client.run(os.getpid).values()))
+        client.wait_for_workers(3)
+        victim = next(iter(client.run(os.getpid, on_error="ignore").values()))
     handed_over = 0
     submit = Client.submit
 
@@ -154,7 +155,9 @@ def test_a_cluster_without_workers(monkeypatch: pytest.MonkeyPatch):
         )
 
 
-def test_workers_with_another_generator(engine: Dask, monkeypatch: pytest.MonkeyPatch):
+def test_workers_with_another_generator(cluster: LocalCluster, engine: Dask, monkeypatch: pytest.MonkeyPatch):
+    with Client(cluster.scheduler_address, set_as_default=False) as client:
+        client.wait_for_workers(3)
     monkeypatch.setattr(fingerprint, "_hash", lambda parts: "mine")
     told = problem(engine.map, double, [Piece(1)])
     assert told.startswith(
@@ -162,7 +165,7 @@ def test_workers_with_another_generator(engine: Dask, monkeypatch: pytest.Monkey
         "found another state of code, rules or packages on tcp://127.0.0.1:"
     )
     assert told.endswith(
-        "; expected the same generator with the same rules and packages everywhere. "
+        " (3 of 3 workers); expected the same generator with the same rules and packages everywhere. "
         "Fix: install this state of the project on every worker and start them in its folder"
     )
 
