@@ -52,10 +52,9 @@ def chosen(arguments: argparse.Namespace) -> Engine:
 
 
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no number of processes; write 1 or more")
+    return int(text)
 
 
 def _usage(option: str, message: str, fix: str) -> UsageError:

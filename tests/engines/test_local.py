@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.__main__ import main
 from generator.engines import local
 from generator.engines.local import Local, batches
 from generator.problems import ProblemError
@@ -60,6 +61,16 @@ def test_who_does_not_want_all_results_leaves_no_process_behind():
     made.close()
     with pytest.raises(ProcessLookupError):
         os.kill(worker, 0)
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1", "two", ""])
+def test_a_number_of_processes_that_is_none(jobs: str, capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit) as ended:
+        main(["extract", f"--jobs={jobs}", "x.txt"])
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.endswith(
+        f"error: argument --jobs: {jobs} is no number of processes; write 1 or more\n"
+    )
 
 
 def test_batches_are_of_a_size_worth_handing_over():
