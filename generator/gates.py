@@ -38,7 +38,7 @@ class Gate:
         return gate
 
     def opens(self, text: str) -> bool:
-        """Whether one of the patterns may match in the text; where this is False none can."""
+        """Whether one of the patterns may match in the text: where this is False none does; True tells nothing."""
         return marks(text) & self.bits != 0
 
 

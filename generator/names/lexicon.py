@@ -42,6 +42,7 @@ class Lexicon:
     products: frozenset[str]
     abroad: frozenset[str]
     alone: frozenset[str]
+    alone_ends: tuple[str, ...]
     needs_proper: frozenset[str]
     cut_inside: frozenset[str]
     after_cut: frozenset[str]
@@ -85,6 +86,7 @@ def lexicon() -> Lexicon:
         standing_ends=Gated(alternation(data["standing_ends"])),
         not_ends=Gated(alternation(data["not_ends"])),
         firm_cues=gated("|".join(data["firm_cues"])),
+        alone_ends=tuple(sorted(data["alone"])),
         leading_verb=alternation(word for word in data["leading"] if len(word) > 1),
         firms=frozenset([*data["known"], *data["ambiguous"]]),
         **{name: frozenset(data[name]) for name in SETS},

@@ -15,7 +15,7 @@ from generator.words import Word, between, known
 
 ZONE = re.compile(rf"(?:{ZONE_FORMS})(?:\([^()]{{1,10}}\))?")
 KEEP_ZONE = frozenset(["政府机构", "企业", "金融机构", "基金", "学校"])
-FIRM = re.compile(r"(?:有限责任|股份|有限|集团)公司$")
+FIRM = ("有限责任公司", "股份公司", "有限公司", "集团公司")
 NAME_OF_MORE = re.compile(
     r"^(?:之一|契机|建设动员|[^，。、]{0,4}(?:大会|论坛|峰会|博览会|竞争力|百强|周刊|日报|晚报|导报|财经网))"
 )
@@ -68,7 +68,7 @@ def _within(spans: list[tuple[int, int]], start: int, end: int) -> bool:
 def _name(text: str, words: tuple[Word, ...], index: int, end: re.Match[str], lex: Lexicon) -> Mention | None:
     kind, suffix = lex.types[end.group()], end.start()
     first, own = begin(words, index, suffix), False
-    if FIRM.search(end.group()) and not says_which(words[first : index + 1], suffix):
+    if end.group().endswith(FIRM) and not says_which(words[first : index + 1], suffix):
         first, own = brand(words, first), True
     start = offset(words[first])
     if not _quoted(text, start, end.end()):
@@ -91,12 +91,16 @@ def _name(text: str, words: tuple[Word, ...], index: int, end: re.Match[str], le
         return None
     if COUNT.match(text, last) and not any(proper(word) for word in inside):
         return None
-    if any(
-        once.start() <= start < once.end()
-        for once in AT_ONCE.finditer(text, max(0, start - 2 * CLAUSE), start + 2 * CLAUSE)
-    ) and not any(map(proper, inside)):
+    if (
+        AT_ONCE.opens(text)
+        and any(
+            once.start() <= start < once.end()
+            for once in AT_ONCE.finditer(text, max(0, start - 2 * CLAUSE), start + 2 * CLAUSE)
+        )
+        and not any(map(proper, inside))
+    ):
         return None
-    if not text[start : end.end()].endswith(tuple(lex.alone)) and not _founded(text, start, end, kind):
+    if not text[start : end.end()].endswith(lex.alone_ends) and not _founded(text, start, end, kind):
         if not own and not says_which(inside, suffix) and not _zone_named(text, start, suffix):
             return None
         if COUNTED.search(text, max(0, start - 6), start) or _vision(text, start, inside, kind):

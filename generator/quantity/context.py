@@ -110,6 +110,17 @@ def unitless(text: str, start: int, end: int) -> bool:
     return not (follows.isalnum() and follows.isascii()) and bool(_unitless().search(text[max(0, start - 10) : start]))
 
 
+@cache
+def _split_units() -> tuple[tuple[str, str], ...]:
+    return tuple(load("numbers")["split_units"].items())
+
+
+@cache
+def _split_begins() -> frozenset[str]:
+    """The letters that a unit with 多 or 余 in it begins with."""
+    return frozenset(written[0] for written, _ in _split_units())
+
+
 def tail(text: str, position: int, *, scale: str = "", chinese: bool = False, fixed: str = "") -> Tail:
     """Scale, unit and qualifier from `position` on. `scale` is one already read, `fixed` a unit already known."""
     rules = load("units")
@@ -128,7 +139,7 @@ def tail(text: str, position: int, *, scale: str = "", chinese: bool = False, fi
     if inside:
         sign, position = ">", inside.end()
     unit, end = _unit(text, position, scale)
-    for written, plain in load("numbers")["split_units"].items():
+    for written, plain in _split_units() if text[position : position + 1] in _split_begins() else ():
         if text.startswith(written, position) and not written.startswith(plain):
             unit, end, sign = scale + plain, position + len(written), ">"
     if YEAR.match(text, number_end - 4) and not chinese and not scale:

@@ -57,7 +57,7 @@ def box(sentence: Sentence, month: str, *, near: bool) -> list[Found]:
     Empty where the line is none.
     """
     made: list[Found] = []
-    barred = BAR.opens(sentence.text)
+    barred = BAR.search(sentence.text) is not None
     if not barred and not (len(sentence.text) <= LINE and LABEL.match(sentence.text)):
         return made
     for start, end in _cells(sentence.text) if barred else [(0, len(sentence.text))]:
