@@ -153,7 +153,9 @@ class Cache:
 
 
 def _packed(key: str, value: Any) -> bytes:
-    body = zlib.compress(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8"), LEVEL)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # A name that is not UTF-8 holds surrogates, which json.loads takes back.
+    body = zlib.compress(text.encode("utf-8", "surrogatepass"), LEVEL)
     return _check(key, body) + body
 
 
