@@ -183,7 +183,7 @@ def _name(run: str, ending: str) -> Name | None:
     if (
         not brand
         or brand.startswith("级")
-        or brand.endswith("级")
+        or brand.endswith(("级", "全省", "全市", "全国", "全县", "全州", "各地", "各类"))
         or forms().general.match(brand)
         or _is_province(brand)
     ):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator.extract.honour_awards import awards, listing, listings
 from generator.extract.honour_firsts import firsts, labels
-from generator.extract.honour_plain import HALL, crowned, hall, held, lines, plates, swept, with_rank
+from generator.extract.honour_plain import HALL, bracketed, crowned, hall, held, lines, plates, swept, with_rank
 from generator.extract.honour_rank_titles import Listing
 from generator.extract.honour_ranks import ranks
 from generator.extract.honour_words import Found, words
@@ -114,6 +114,7 @@ def _apart(text: str, known: Listing, sentence: Sentence, listed: bool) -> list[
     covered = bytearray(len(text) + 1)
     given = (
         *crowned(text),
+        *bracketed(text),
         *with_rank(text),
         *plates(text),
         *swept(text),

@@ -42,6 +42,22 @@ CROWNED = re.compile(
 )
 
 
+BRACKETED = re.compile(
+    rf"(?P<what>[一-龥A-Z]{{2,14}}?)(?P<grew>：?(?:同比)?增长)?：?(?:约|达|为)?[0-9][0-9.,]*(?:%|[万亿]{{1,2}}元|亿美元|万美元)[(（](?:增速)?(?:居|列|排|位居|位列)?"
+    rf"(?P<scope>全[国省市区州])第(?P<number>{DIGITS})(?:位|名)?[)）]"
+)
+
+
+def bracketed(text: str) -> Iterator[Found]:
+    """固定资产投资增长12%(全市第1): the rank of a figure in brackets behind it."""
+    if "第" not in text:
+        return
+    for found in BRACKETED.finditer(text):
+        title = found["what"] + ("增速" if found["grew"] else "") + f"{found['scope']}第{found['number']}"
+        place = (found.start("scope"), found.end() - 1)
+        yield Found(tidy(title), *place, "honour.rank", rank=number(found["number"]), evidence=found.span())
+
+
 def crowned(text: str) -> Iterator[Found]:
     """在某考评中实现“九连冠”: a first that was kept."""
     if "连冠" not in text:

@@ -54,7 +54,7 @@ def _what_is_said() -> re.Pattern[str]:
 def counted_before(state: State) -> list[Found]:
     """The count whose noun stands before its number; an empty list where nothing says what is counted."""
     staff = STAFF.search(state.left) if state.family == "people" else None
-    if staff and _of_company(state):
+    if staff and _of_company(state) and not state.noun(high=state.low + staff.start()):
         return [state.metric("员工数", "metric.count-staff", low=state.low + staff.start(), noun="员工")]
     counted = state.last_count()
     told = state.model
