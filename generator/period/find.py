@@ -275,11 +275,11 @@ class _Reader:
     def _plan(self, match: re.Match[str]) -> tuple[int, str] | None:
         first, last = WORDS["plans"][match["plan_name"]]
         part = match["plan_part"]
-        if part.startswith("开局") or part.endswith("初"):
+        if (part.startswith("开局") and not part.endswith("以来")) or part.endswith("初"):
             return match.end(), point(first)
         if part.startswith("收官") or part.endswith("末"):
             return match.end(), point(last)
-        return match.end(), f"{first}/.." if part == "以来" else span(point(first), point(last))
+        return match.end(), f"{first}/.." if part.endswith("以来") else span(point(first), point(last))
 
     def _era(self, match: re.Match[str]) -> tuple[int, str] | None:
         return match.end(), f"{WORDS['eras'][match['era_name']]}/.."
@@ -323,6 +323,11 @@ class _Reader:
         return match.end(), span(point(year - number + 1), point(year))
 
     def _ahead(self, match: re.Match[str]) -> tuple[int, str] | None:
+        later = count(match["later_count"]) if match["later_count"] else None
+        if later:
+            hoped = bool(self.date) and self._to_come(match.end())
+            year = int(self.date[:4]) if hoped else _single_year(self.told)
+            return match.end(), point(year + later) if year else ""
         number = count(match["ahead_count"])
         return match.end(), self._as_of(point(int(self.date[:4]) + number)) if number and self.date else ""
 

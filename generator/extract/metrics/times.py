@@ -28,9 +28,16 @@ OF_THEN = re.compile("的[^，。；]{0,8}[0-9]")
 """What follows a time that is compared with and has a number of its own: 比2015年的30亿元."""
 SUM_PLANNED = re.compile("(?:计划|预计|拟)(?:总投资|投资额|总投资额|投资)(?=[约近超逾达0-9一二三四五六七八九十百千])")
 ALONE = re.compile("(?:的时候|时)?[，,]?(?:还|才|仅|只|就|已|是|为|有|达|达到|达到了|约为|约|近)*")
+YEAR_BEFORE = re.compile("上年度?|上一年度?")
+TOLD = re.compile("[，,](?:(?![较比]|同比)[^，。；：0-9]){1,16}")
+"""What stands behind the year before where that is told of: 上年度，税收19亿元."""
+MERELY = re.compile("[，,](?:(?![较比]|同比)[^，。；：0-9]){1,10}(?:只有|仅有|不过|不足|不到|才)")
+"""What stands behind a time long past that is told of: 十年前，税收只有2亿元."""
+DEED = re.compile("(?:引进|新增|投入|完成|实施|签约|招引|拿下)[^，。；]{0,8}$")
+"""What is done in a stretch of years, where what is there now is of no such time."""
 RELATIVE = re.compile(r"(?:(?!了)[一-龥]){2,8}?的")
 FOUNDED = gated(
-    r"(?:(?!的)[^，。；：、0-9]){0,16}?(?:成立|设立|创办|组建|批准|批复|获批|升级|启用|挂牌|揭牌)(?:(?!的)[^，。；：0-9]){0,14}，"
+    r"(?:(?!的)[^，。；：、0-9]){0,16}?(?:成立|设立|创办|组建|批准|批复|获批|升级|启用|挂牌|揭牌)(?:(?!的)[^，。；：0-9]){0,14}(?<![时初际])，"
 )
 """What stands behind the time of a founding: 2016年4月经省政府批准设立，"""
 HAVING = gated("现(?:有|已有|拥有|共有)|(?:目前|如今|眼下)[^，。；]{0,6}有")
@@ -87,7 +94,9 @@ def period_at(
         own = [m for m in strong if _tells_when(text, m, clause, position)] or [m for m in weak if m.start >= clause]
         return own[-1].period if own else ""
     rows = [m for m in weak if m.start >= clause and "/" in m.period.strip("./")]
-    lately = [m for m in earlier(sentence.periods, position) if m.start >= clause and _lately(text, m)]
+    done = DEED.search(text, clause, position)
+    heads = (m for m in earlier(sentence.periods, position) if m.start >= clause or done)
+    lately = [m for m in heads if text[m.end : clause].strip("，, ") == "" and _lately(text, m)]
     found = rows or lately or strong or weak
     if found is strong and _told_apart(text, strong[-1:], clause, position):
         return "now"
@@ -132,7 +141,7 @@ def _hoped(text: str, strong: list[PeriodMention], clause: int, position: int, m
     if not own and AFTERWARDS.search(text, clause, position):
         return ""
     told = [m for m in own or strong if not is_now(text[m.start : m.end]) and _ahead(text, m, month)]
-    if told and (own or len(told[-1].period) < len("2024-03-05")):
+    if told and (own or len(told[-1].period.rpartition("/")[2]) < len("2024-03-05")):
         return told[-1].period
     return carried if len(carried) == len("2024") and carried >= (month[:4] or "9999") else ""
 
@@ -171,10 +180,12 @@ def _mentions(sentence: Sentence, position: int) -> tuple[list[PeriodMention], l
 def _tells_number(sentence: Sentence, mention: PeriodMention) -> bool:
     """Whether a time to compare with has a number of its own: 前一年是30亿元, 五年前才5家."""
     q = next((q for q in sentence.quantities if q.start >= mention.end), None)
-    return (
-        q is not None
-        and bool(ALONE.fullmatch(sentence.text, mention.end, q.start))
-        and not COMPARED.search(sentence.text, max(0, mention.start - 2), mention.start)
+    if q is None:
+        return False
+    plain = YEAR_BEFORE.fullmatch(sentence.text, mention.start, mention.end)
+    told = (ALONE, MERELY, TOLD) if plain else (ALONE, MERELY)
+    return any(pattern.fullmatch(sentence.text, mention.end, q.start) for pattern in told) and not COMPARED.search(
+        sentence.text, max(0, mention.start - 2), mention.start
     )
 
 
