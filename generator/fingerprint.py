@@ -7,6 +7,7 @@ import os
 import sys
 import sysconfig
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
@@ -17,23 +18,34 @@ LATER = ("commands", "downloads", "engines", "pages", "site")
 
 def reading() -> str:
     """A hash of all that the facts of an article hang on besides the article. A test holds this to what is imported."""
-    folders = (path for path in PACKAGE.iterdir() if path.name not in LATER)
-    return _hash((*installed(), *code(folders)))
+    return _hash((*installed(), *code(_early())))
 
 
-def everything(*folders: Path) -> str:
-    """A hash of the whole package, of the files in more folders, and of what is installed."""
-    return _hash((*installed(), *code([PACKAGE]), *code(folders, ())))
+@cache
+def at_start() -> str:
+    """The same when this process first asked; who asks before rules are loaded knows what was loaded."""
+    return reading()
 
 
-def code(places: Iterable[Path], endings: tuple[str, ...] = ENDINGS) -> Iterator[bytes]:
-    """Names and contents of the files in these places, all the way down, in order; all files where no ending is given.
+def reading_files() -> Iterator[Path]:
+    """The files of the package that count for `reading`."""
+    return (path for top in _early() for path in _files(top) if path.suffix in ENDINGS)
+
+
+def all_files(*folders: Path) -> Iterator[Path]:
+    """All files of the package that count, and all files of more folders."""
+    yield from (path for path in _files(PACKAGE) if path.suffix in ENDINGS)
+    yield from (path for folder in folders for path in _files(folder))
+
+
+def code(places: Iterable[Path]) -> Iterator[bytes]:
+    """Names and contents of rules and code in these places, all the way down, in order.
 
     A file that goes away meanwhile counts as empty.
     """
     for top in sorted(places):
         for path in sorted(_files(top)):
-            if not endings or path.suffix in endings:
+            if path.suffix in ENDINGS:
                 yield path.relative_to(top.parent).as_posix().encode("utf-8", "surrogateescape")
                 yield _data(path)
 
@@ -44,6 +56,10 @@ def installed() -> Iterator[bytes]:
     folder = sysconfig.get_paths()["purelib"]
     names = os.listdir(folder) if Path(folder).is_dir() else []  # noqa: PTH208 - names are all that is needed
     yield "\n".join(sorted(name for name in names if name.endswith((".dist-info", ".egg-info")))).encode()
+
+
+def _early() -> Iterator[Path]:
+    return (path for path in PACKAGE.iterdir() if path.name not in LATER)
 
 
 def _files(top: Path) -> Iterator[Path]:

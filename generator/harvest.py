@@ -10,7 +10,6 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -108,10 +107,9 @@ def file_size(path: Path) -> int:
         return 0
 
 
-@cache
 def version() -> str:
     """The state of all that reads articles, when this process first asked."""
-    return fingerprint.reading()
+    return fingerprint.at_start()
 
 
 def _key(job: Job) -> str:

@@ -9,13 +9,15 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator import engines
+from generator import engines, fingerprint
 from generator.commands import project, steps
 from generator.commands.progress import say
 from generator.commands.project import Project
 from generator.commands.steps import Outcome, Step
 from generator.engines.local import Local, cores
 from generator.tree import MANIFEST, read_manifest
+
+fingerprint.at_start()  # before anything that is imported below loads a rule
 
 SOURCES, ZONES = "sources.yml", "zones"
 """What is stored, below the folder of data."""

@@ -70,7 +70,8 @@ def ledger(where: Project) -> Ledger:
 
 def read_for_facts(where: Project, known: Ledger) -> str:
     """The state of all that facts are extracted from and by."""
-    return known.state(fingerprint.reading(), files=files(where.articles))
+    code = fingerprint.reading_files()
+    return known.state(*_installed(), files=[*code, *files(where.articles)])
 
 
 def read_for_pages(where: Project, known: Ledger, *more: str) -> str:
@@ -78,8 +79,8 @@ def read_for_pages(where: Project, known: Ledger, *more: str) -> str:
     own = (where.articles, where.overrides, where.data)
     found = [path for folder in own for path in files(folder)]
     configuration = where.root / MARKER
-    code = fingerprint.everything(TEMPLATES)
-    return known.state(code, *more, *_environment(configuration), files=[configuration, *found])
+    code = fingerprint.all_files(TEMPLATES)
+    return known.state(*_installed(), *more, *_environment(configuration), files=[configuration, *code, *found])
 
 
 def files(folder: Path) -> Iterator[Path]:
@@ -87,6 +88,10 @@ def files(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         yield from (Path(place, name) for name in names if not name.startswith("."))
+
+
+def _installed() -> list[str]:
+    return [part.decode("utf-8", "surrogateescape") for part in fingerprint.installed()]
 
 
 def _environment(configuration: Path) -> list[str]:
