@@ -174,7 +174,7 @@ def live(stage: Stage) -> Result:
     finally:
         server.terminate()
         server.wait()
-        (folder / "seeds" / "overrides" / "bench.yml").unlink(missing_ok=True)
+        (folder / "seeds" / "overrides" / f"{zone}.yml").unlink(missing_ok=True)
     median = statistics.median(times)
     detail = f"{min(times):.1f} to {max(times):.1f} s, {stage.sized(FEW)} zones, median of {len(times)} after one more"
     return Result(f"{median:.1f} s", median <= LIVE, detail)
@@ -208,7 +208,7 @@ def _saved(folder: Path, zone: str, fact: dict[str, object], value: float, addre
     shown = re.compile(re.escape(f"{value}"))
     time.sleep(2)
     start = time.perf_counter()
-    (folder / "seeds" / "overrides" / "bench.yml").write_text(body, encoding="utf-8")
+    (folder / "seeds" / "overrides" / f"{zone}.yml").write_text(body, encoding="utf-8")
     _wait(lambda: bool(shown.search(_get(address))), time.monotonic() + PATIENCE)
     return time.perf_counter() - start
 
