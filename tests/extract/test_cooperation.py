@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.extract import cooperation
@@ -60,6 +60,7 @@ PIECES = [
 ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 def test_any_sentence_gives_partners_other_than_the_zone(text: str):
     for draft in cooperation.find(read(ZONE + text, [ZONE], ["大学"])):
