@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import shutil
 import socket
@@ -23,6 +24,7 @@ from tests.bench.timing import RUNS, in_turn, ratio, waited
 AGAIN, LIVE, SHARE, SLOWER, EQUAL, SEARCH = 0.05, 2.0, 0.25, 4.4, 0.05, 400
 FEW, MANY = 400, 1600
 PATIENCE = 300
+SHOWN = 6
 RUNS_OF_MINUTES = 3
 WITHOUT_SEARCH = "INHERIT: mkdocs.yml\nplugins: []\nhooks: []\n"
 
@@ -105,12 +107,12 @@ def first_search(stage: Stage) -> Result:
     from tests.site import chromium
 
     site = stage.site(MANY)
-    loaded: list[tuple[str, int]] = []
+    loaded: list[tuple[str, bytes]] = []
     with _served(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.flags())
         page = browser.new_page()
         page.goto(address, wait_until="networkidle")
-        page.context.on("response", lambda answer: loaded.append((answer.url, len(answer.body()))))
+        page.context.on("response", lambda answer: loaded.append((answer.url, answer.body())))
         page.click(".md-search__input")
         page.keyboard.type("gaoxin", delay=30)
         page.keyboard.press("Control+A")
@@ -119,8 +121,10 @@ def first_search(stage: Stage) -> Result:
         page.wait_for_selector(".md-search-result__item", timeout=PATIENCE * 1000)
         page.wait_for_load_state("networkidle")
         browser.close()
-    size = sum(bytes_ for _, bytes_ in loaded) / 1024
-    detail = f"{len(loaded)} files, {stage.sized(MANY)} profiles, uncompressed"
+    size = sum(len(body) for _, body in loaded) / 1024
+    packed = sum(len(gzip.compress(body)) for _, body in loaded) / 1024
+    names = ", ".join(sorted({address.rpartition("/")[2] for address, _ in loaded})[:SHOWN])
+    detail = f"{len(loaded)} files ({names}), {packed:.0f} KB as servers pack them, {stage.sized(MANY)} profiles"
     return Result(f"{size:.0f} KB", 0 < size < SEARCH, detail)
 
 
