@@ -39,6 +39,8 @@ FIELDS = {
     "zone": "园区", "subject": "主体",
 }  # fmt: skip
 
+HAN = "零一二三四五六七八九"
+
 
 @dataclass(frozen=True, slots=True)
 class Proof:
@@ -191,7 +193,17 @@ def rank_words(honour: Honour) -> str:
     """The rank, where the title does not say it already."""
     if honour.rank is None or re.search(rf"(?<!\d){honour.rank}(?!\d)", honour.title):
         return ""
+    if re.search(rf"第{_in_han(honour.rank)}(?![一二三四五六七八九十百])", honour.title):
+        return ""
     return f"第 {honour.rank} 位"
+
+
+def _in_han(rank: int) -> str:
+    """A rank below 100 in Chinese numerals: 七, 十二, 四十; a larger one in digits."""
+    tens, ones = divmod(rank, 10)
+    if not 0 < rank < 100:
+        return str(rank)
+    return f"{HAN[tens] if tens > 1 else ''}{'十' if tens else ''}{HAN[ones] if ones else ''}"
 
 
 def when(content: Content) -> str:

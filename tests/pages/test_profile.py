@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from generator.model import Archive, Content, Honour, Published, Status, Zone
 from generator.pages import render
+from generator.pages.rows import rank_words
 from tests.make import fact, metric
 from tests.pages.small_archive import archive, north_facts
 
@@ -51,6 +54,22 @@ def test_ranks_of_others_are_told_from_titles() -> None:
     titles, ranks = page.index('class="topic-name">称号'), page.index('class="topic-name">位次')
     assert titles < page.index('id="h-0000000001"') < ranks < page.index('id="h-0000000002"')
     assert "本站所排" not in page
+
+
+@pytest.mark.parametrize(
+    ("title", "rank", "said"),
+    [
+        ("全省综合考评", 3, "第 3 位"),
+        ("全省综合考评第3", 3, ""),
+        ("全省综合考评第三", 3, ""),
+        ("全省综合考评第十二位", 12, ""),
+        ("第十二届评选", 10, "第 10 位"),
+        ("全国百强第四十", 40, ""),
+        ("全国百强", 130, "第 130 位"),
+    ],
+)
+def test_a_rank_is_not_said_twice(title: str, rank: int, said: str) -> None:
+    assert rank_words(Honour(title=title, rank=rank)) == said
 
 
 def test_places_counted_here_say_so_and_lead_to_their_comparison() -> None:
