@@ -131,6 +131,7 @@ def test_a_second_packing_is_the_first(site: Path) -> None:
 def test_zones_stand_side_by_side_and_the_timeline_is_filtered(unpacked: Path, disk: Page) -> None:
     disk.goto((unpacked / "zones" / "kunshan-gaoxinqu" / "index.html").as_uri())
     disk.get_by_role("link", name="与其他园区比较").click()
+    disk.wait_for_selector(".beside-picked li")
     disk.get_by_label("加一个园区").fill("紫竹高新区")
     disk.wait_for_selector(".beside-all")
     disk.locator(".beside-all td a[href*='#']").first.click()
