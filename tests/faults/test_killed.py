@@ -9,7 +9,7 @@ import pytest
 
 from tests.faults.killing import KINDS, torn
 
-MOMENTS = 16
+MOMENTS = 10
 
 
 @pytest.mark.parametrize("kind", KINDS)

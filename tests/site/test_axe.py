@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.site.test_light import kinds
 
 UNFOLD = "most => [...document.querySelectorAll('main details')].slice(0, most).forEach(fold => { fold.open = true })"
-UNFOLDED = 12
+UNFOLDED = 5
 """Facts that are unfolded on each page; the others are made alike."""
 
 
@@ -27,12 +28,14 @@ def faults(page: Page) -> list[str]:
     return [f"{one['id']} ({len(one['nodes'])}): {one['nodes'][0]['html'][:200]}" for one in found]
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
-def test_no_page_has_a_fault(site: Path, site_url: str, browser: Browser, scheme: str, width: int) -> None:
+@pytest.mark.parametrize(("scheme", "width", "which"), [("light", 1280, pages), ("dark", 360, kinds)])
+def test_no_page_has_a_fault(
+    site: Path, site_url: str, browser: Browser, scheme: str, width: int, which: Callable[[Path], list[str]]
+) -> None:
     context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}, locale="zh-CN")
     page = context.new_page()
     found = {}
-    for path in pages(site):
+    for path in which(site):
         page.goto(site_url + path)
         page.evaluate(UNFOLD, UNFOLDED)
         if faulty := faults(page):

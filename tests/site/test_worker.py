@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Browser, Page, Route
 
 from generator.site.shards import shards
 
@@ -42,8 +42,17 @@ def made(path: str, *sections: tuple[str, str], **more: Any) -> dict[str, Any]:
     return {"path": path, "sections": rows, **more}
 
 
+@pytest.fixture(scope="module")
+def blank(browser: Browser) -> Iterator[Page]:
+    """One page for all questions: the worker that each of them starts is what must be new."""
+    context = browser.new_context()
+    context.set_default_timeout(15_000)
+    yield context.new_page()
+    context.close()
+
+
 @pytest.fixture
-def ask(site_url: str, page: Page) -> Ask:
+def ask(site_url: str, blank: Page) -> Ask:
     """Asks the worker each query in turn and gives the answers, the last one alone where there is one query."""
 
     def run(
@@ -61,10 +70,11 @@ def ask(site_url: str, page: Page) -> Ask:
                 name = route.request.url.partition("/search/")[2].removesuffix(".json")
                 route.fulfill(body=json.dumps(pieces[name]), content_type="application/json")
 
-        page.context.route(PIECE, serve)
+        blank.context.unroute_all()
+        blank.context.route(PIECE, serve)
         worker = f"{site_url}assets/search/worker.js"
-        page.goto(worker)
-        answers = page.evaluate(ASK, {"worker": worker, "queries": list(queries)})
+        blank.goto(worker)
+        answers = blank.evaluate(ASK, {"worker": worker, "queries": list(queries)})
         return answers if len(queries) > 1 else answers[0]
 
     return run
@@ -218,16 +228,16 @@ def test_an_index_that_could_not_be_fetched_is_fetched_again(ask: Ask) -> None:
     assert [paths(answer) for answer in answers] == [[], ["b/", "a/"]]
 
 
-def test_a_blank_query_fetches_nothing(ask: Ask, page: Page) -> None:
+def test_a_blank_query_fetches_nothing(ask: Ask, blank: Page) -> None:
     requests: list[str] = []
-    page.context.on("request", lambda request: requests.append(request.url))
+    blank.context.on("request", lambda request: requests.append(request.url))
     assert ask(PAGES, " ") == []
     assert [url for url in requests if PIECE.search(url)] == []
 
 
-def test_of_an_index_in_pieces_a_query_loads_what_it_needs(ask: Ask, page: Page) -> None:
+def test_of_an_index_in_pieces_a_query_loads_what_it_needs(ask: Ask, blank: Page) -> None:
     asked: list[str] = []
-    page.context.on("request", lambda request: asked.append(request.url.partition("/search/")[2]))
+    blank.context.on("request", lambda request: asked.append(request.url.partition("/search/")[2]))
     many = [made(f"p{number}/", (f"第{number}区", "高新" if number % 2 else "经开")) for number in range(60)]
     found = paths(ask(many, "高新", in_pieces=True))
     assert len(found) == 21
@@ -261,9 +271,9 @@ def test_letters_that_spell_many_names_stand_for_those_said_most(ask: Ask) -> No
     )
 
 
-def test_a_query_that_another_follows_is_not_answered(ask: Ask, page: Page, site_url: str) -> None:
+def test_a_query_that_another_follows_is_not_answered(ask: Ask, blank: Page, site_url: str) -> None:
     ask(PAGES, "东湖")
-    answers = page.evaluate(
+    answers = blank.evaluate(
         """worker => new Promise(done => {
           const started = new Worker(worker)
           const answers = []

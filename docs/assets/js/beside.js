@@ -95,7 +95,10 @@
   form.addEventListener("submit", event => { event.preventDefault(); add(field.value) })
   field.addEventListener("focus", () => listed().catch(() => {}), { once: true })
   field.addEventListener("input", () => {
-    if (known?.some(([, name]) => name === field.value)) add(field.value)    // picked from the list
+    const typed = field.value
+    listed().then(() => {
+      if (field.value === typed && known.some(([, name]) => name === typed)) add(typed)    // picked from the list
+    }, () => {})
   })
 
   const drawPicked = slugs => picked.replaceChildren(...slugs.map(slug => {
