@@ -12,7 +12,7 @@ from generator.extract.metrics.times import noted, status_at
 from generator.gates import gated
 from generator.model import Qualifier
 from generator.quantity import family
-from generator.reading import Sentence
+from generator.reading import QuantityMention, Sentence
 
 BAR = gated(r" ?[|｜\t] ?")
 LABELLED = re.compile(r"(?P<label>[一-龥A-Z]{2,12})[ ：:]{1,2}[约近超逾达]{0,2}$")
@@ -71,23 +71,7 @@ def box(sentence: Sentence, month: str, *, near: bool) -> list[Found]:
             continue
         q = held[0]
         period = noted(sentence, q.end) or (sentence.period if near else "")
-        status = status_at(sentence, q.start, period, month)
-        indicator = _counted(label["label"], q.unit)
-        made.append(
-            Found(
-                indicator=indicator,
-                value=q.value,
-                unit=q.unit,
-                qualifier=Qualifier(q.qualifier),
-                low=start,
-                high=end,
-                number=(q.number_start, q.number_end),
-                rule="metric.box",
-                period=period,
-                status=status,
-                family=family(q.unit),
-            )
-        )
+        made.append(_found(sentence, q, label["label"], (start, end), "metric.box", period, month))
     return made
 
 
@@ -113,17 +97,23 @@ def read(sentence: Sentence, head: Head, month: str) -> Iterator[Found]:
         held = [q for q in sentence.quantities if start <= q.start and q.end <= end]
         if len(held) != 1 or not name:
             continue
-        q = held[0]
-        yield Found(
-            indicator=_counted(row + name, q.unit),
-            value=q.value,
-            unit=q.unit,
-            qualifier=Qualifier(q.qualifier),
-            low=start,
-            high=end,
-            number=(q.number_start, q.number_end),
-            rule="metric.table",
-            period=period,
-            status=status_at(sentence, q.start, period, month),
-            family=family(q.unit),
-        )
+        yield _found(sentence, held[0], row + name, (start, end), "metric.table", period, month)
+
+
+def _found(
+    sentence: Sentence, q: QuantityMention, name: str, cell: tuple[int, int], rule: str, period: str, month: str
+) -> Found:
+    """The metric of a cell: its number under the name that its column or its label gives it."""
+    return Found(
+        indicator=_counted(name, q.unit),
+        value=q.value,
+        unit=q.unit,
+        qualifier=Qualifier(q.qualifier),
+        low=cell[0],
+        high=cell[1],
+        number=(q.number_start, q.number_end),
+        rule=rule,
+        period=period,
+        status=status_at(sentence, q.start, period, month),
+        family=family(q.unit),
+    )
