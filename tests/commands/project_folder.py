@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.__main__ import main
+from generator.cli import main
 
 NAME = "a.txt"
 TEXT = (

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator import store
-from generator.__main__ import main
+from generator.cli import main
 from generator.commands.diff import Change, State, changes, escape, markdown
 from generator.model import Action, Fact, Metric, Organisation, OrganisationType, Override, Owner, Published, Span
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.__main__ import main
+from generator.cli import main
 from generator.commands import extract
 from tests.commands.project_folder import TEXT
 

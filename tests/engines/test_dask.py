@@ -13,7 +13,7 @@ import pytest
 from distributed import Client, LocalCluster
 
 from generator import fingerprint
-from generator.__main__ import main
+from generator.cli import main
 from generator.engines import dask
 from generator.engines.dask import Dask
 from generator.problems import ProblemError

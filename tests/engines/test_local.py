@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.__main__ import main
+from generator.cli import main
 from generator.engines import local
 from generator.engines.local import Local, batches
 from generator.problems import ProblemError

@@ -11,7 +11,7 @@ import signal
 import sys
 import time
 
-from generator.__main__ import main
+from generator.cli import main
 
 CHANGES = frozenset({"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "os.truncate"})
 """Audited changes to the disk, beside the opening of a file to write."""

@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.__main__ import main as generator
+from generator.cli import main as generator
 from generator.store import read_facts
 from tests.faults.killed import Command
 

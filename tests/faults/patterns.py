@@ -69,7 +69,7 @@ def collect() -> dict[tuple[str, int], str]:
     for module in pkgutil.walk_packages(package.__path__, f"{PACKAGE}."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-    main = importlib.import_module(f"{PACKAGE}.__main__").main
+    main = importlib.import_module(f"{PACKAGE}.cli").main
     with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()), _quiet():
         root = Path(folder)
         for name in ("mkdocs.yml", "seeds"):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.__main__ import main
+from generator.cli import main
 from generator.atomic import leftovers
 from generator.model import Kind
 from generator.pipeline import read_facts

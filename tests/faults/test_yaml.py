@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator import rules, store
-from generator.__main__ import main
+from generator.cli import main
 from generator.problems import ProblemError
 from tests.faults.killing import FIRST, ZONE, project, put
 
