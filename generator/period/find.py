@@ -42,6 +42,8 @@ CLAUSE_END = re.compile(r"[，。；,;！？]")
 FUTURE = re.compile("|".join(WORDS["future"]))
 UNTIL, BY, SINCE, PAST = (tuple(WORDS[key]) for key in ("until", "by", "since", "past"))
 HALF_A_YEAR = 6
+OF_IT = ("其中", "分季度", "分月", "逐季")
+"""How a sentence begins that tells the year just told of part by part."""
 ENDS = ("年底", "年末", "年终", "岁末", "岁尾")
 MOMENT = frozenset(("years", "iso", "year", "relative", "told_year", "month_word", "within", "edge", "bare_day", "ago"))
 """Kinds of times that may begin or end something (截至…, 自…以来)."""
@@ -205,24 +207,32 @@ class _Reader:
         first, last = (int(edge[5:7]) for edge in bounds(probe))
         now = int(self.date[5:7]) if len(self.date) >= 7 else 12
         begun = first == 1 and not (last == HALF_A_YEAR and now >= HALF_A_YEAR - 2)
-        year = self._year_for(last if begun else first, match.end(), whole=bool(match["part"] or match["first"]))
+        part = bool(match["part"] or match["first"])
+        fresh = (part or bool(match["from"])) and self._reported(last)
+        year = self._year_for(last if begun else first, match.end(), whole=part, fresh=fresh)
         period = _part(match, year) if year else ""
         return None if period is None else self._ranged(year, match.end(), period)
 
-    def _year_for(self, month: int, position: int, *, whole: bool = False) -> int:
+    def _year_for(self, month: int, position: int, *, whole: bool = False, fresh: bool = False) -> int:
         """The year of a month that stands alone: the one told of, else the last such month, or the next if to come.
 
-        A half or a quarter (`whole`) is reported soon after, so no year long past that was told of before is its own.
+        A half or a quarter (`whole`) is reported soon after, so no year long past that was told of before is its own;
+        where it is `fresh`, no year before the article's is.
         """
         year = _single_year(self.base)
-        past_long = bool(self.date) and year < int(self.date[:4]) - 1
-        if year and not (whole and past_long and not self.here):
+        past_long = bool(self.date) and year < int(self.date[:4]) - (0 if fresh else 1)
+        if year and not ((whole or fresh) and past_long and not self.here):
             return year
         if not self.date:
             return 0
         year = int(self.date[:4])
         past = len(self.date) >= 7 and month > int(self.date[5:7])
         return year - 1 if past and not self._to_come(position) else year
+
+    def _reported(self, last: int) -> bool:
+        """Whether a part of the article's year has just ended, where a whole year before it was told: 去年…。首季…."""
+        told = len(self.base) == len("2024") and not self.text.startswith(OF_IT)
+        return told and len(self.date) >= 7 and 0 <= int(self.date[5:7]) - last <= HALF_A_YEAR
 
     def _bare_day(self, match: re.Match[str]) -> tuple[int, str] | None:
         day = int(match["bare"])
