@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.gates import gated
@@ -28,6 +28,7 @@ DONE = re.compile(
 )
 """What says that something is there already."""
 FROM = ("从", "由")
+DAY = len("2024-03-05")
 CLOSE = 3
 """Characters between a time to compare with and its number: 前一年的38%."""
 YEAR = re.compile(r"(?<![0-9.])((?:19|20)[0-9]{2}) ?年")
@@ -41,6 +42,12 @@ BASIS = gated("(?:的)?基础上")
 """What makes a time one to compare with: 在2015年的基础上翻一番."""
 NOWADAYS = gated(r"(?:现在|如今|今天|今日|眼下)的")
 """How a sentence leaves what it told of behind: 现在的开发区，…"""
+OCCASION = re.compile(
+    r"[^，。；、0-9]{0,16}?(?:项目|招商|引资|人才|企业|产业|经济)[^，。；0-9]{0,12}?(?:活动|仪式|大会|[约介布动]会|现场会|专场)"
+)
+"""What makes a part of a year the name of an occasion, which has its own day: 5月3日，…举行二季度重大项目集中签约仪式."""
+HERE_AND_NOW = gated(r"(?:此次|本次|这次|此番|这一批|这批)[^，。；]{0,12}?(?:项目|签约|开工|竣工|合作|活动|集中)")
+"""How a sentence speaks of the occasion that the story is about."""
 BRACKETS = gated(r"[(（][^()（）]{0,120}[)）]|“[^“”]{0,120}”")
 
 
@@ -51,7 +58,8 @@ class Clock:
     `current` still holds where the next sentence begins; `told` is the last time told of in
     the story, which 当年 means; `fresh` says that `current` was set in another paragraph, so
     that a lone month need not belong to it; `hoped` says that it is one hoped for, of which
-    nothing can be that is there already.
+    nothing can be that is there already; `day` is the first day told of, that of the story's
+    occasion (此次, 本次).
     """
 
     current: str = ""
@@ -59,6 +67,7 @@ class Clock:
     fresh: bool = True
     now: bool = False
     hoped: bool = False
+    day: str = ""
 
 
 def timed(sentences: Iterable[Sentence], date: str) -> Iterator[Sentence]:
@@ -79,7 +88,8 @@ def timed(sentences: Iterable[Sentence], date: str) -> Iterator[Sentence]:
         base = lone if clock.fresh else clock.current or lone
         periods = find_periods(sentence.text, date, base, clock.told)
         done = (clock.hoped and DONE.search(sentence.text)) or NOWADAYS.match(sentence.text)
-        yield sentence.with_times(periods, "" if done else clock.current)
+        held = clock.day if clock.day and HERE_AND_NOW.search(sentence.text) else "" if done else clock.current
+        yield sentence.with_times(periods, held)
         clock = moved(clock, sentence.text, periods)
 
 
@@ -91,7 +101,7 @@ def only_year(texts: Iterable[str]) -> str:
 
 def turned(clock: Clock) -> Clock:
     """The clock at a new paragraph: the time still holds there, but 目前 is over."""
-    return Clock("" if clock.now else clock.current, clock.told, fresh=True, now=False, hoped=clock.hoped)
+    return replace(clock, current="" if clock.now else clock.current, fresh=True, now=False)
 
 
 def moved(clock: Clock, text: str, periods: tuple[PeriodMention, ...]) -> Clock:
@@ -100,11 +110,12 @@ def moved(clock: Clock, text: str, periods: tuple[PeriodMention, ...]) -> Clock:
         return clock
     plain = (m for m in reversed(periods) if m.period and not _light(text, m) and not _beside(text, m, periods))
     told = next((m.period for m in plain), clock.told)
+    day = clock.day or next((m.period for m in periods if len(m.period) == DAY), "")
     setting = carried(text, periods)
     if setting is None:
-        return clock if told == clock.told else replace(clock, told=told)
+        return clock if (told, day) == (clock.told, clock.day) else replace(clock, told=told, day=day)
     now = is_now(text[setting.start : setting.end])
-    return Clock(setting.period, told, fresh=False, now=now, hoped=_hoped(text, setting))
+    return Clock(setting.period, told, fresh=False, now=now, hoped=_hoped(text, setting), day=day)
 
 
 def _hoped(text: str, mention: PeriodMention) -> bool:
@@ -124,7 +135,7 @@ def carried(text: str, periods: tuple[PeriodMention, ...]) -> PeriodMention | No
     for mention in reversed(periods):
         if _light(text, mention, now=False) or asides.cover(mention.end - 1) or _named(text, mention.end):
             continue
-        if made_known(text, mention) or _beside(text, mention, periods):
+        if made_known(text, mention) or _beside(text, mention, periods) or occasion(text, mention, periods):
             continue
         if not any(words.search(text, max(0, mention.start - 3), mention.start) for words in (COMPARED, PICKED)):
             return mention
@@ -140,6 +151,13 @@ def _beside(text: str, mention: PeriodMention, periods: tuple[PeriodMention, ...
 def made_known(text: str, mention: PeriodMention) -> bool:
     """Whether a day is only that on which the numbers behind it were made known."""
     return mention.end > 0 and bool(TOLD_BY.match(text, mention.end - 1))
+
+
+def occasion(text: str, mention: PeriodMention, periods: Sequence[PeriodMention]) -> bool:
+    """Whether a time is part of an occasion's name (二季度重大项目集中签约活动) whose day the sentence tells."""
+    if len(mention.period) == DAY or not any(len(m.period) == DAY for m in periods):
+        return False
+    return bool(OCCASION.match(text, mention.end))
 
 
 def _named(text: str, end: int) -> bool:

@@ -38,6 +38,8 @@ FIRST = sorted(
 SEARCH = gated(f"(?=[{re.escape(''.join(FIRST))}])(?:{SCAN.pattern})")
 """`SCAN`, tried only where a time can begin: a text has few such places, and the pattern many branches."""
 NOW = frozenset(WORDS["now"])
+DATELINE = gated("[0-9]日(?:电|讯|消息)")
+"""How a report tells the day that its 今天 is."""
 CLAUSE_END = re.compile(r"[，。；,;！？]")
 FUTURE = re.compile("|".join(WORDS["future"]))
 UNTIL, BY, SINCE, PAST = (tuple(WORDS[key]) for key in ("until", "by", "since", "past"))
@@ -83,7 +85,7 @@ def is_aside(words: str) -> bool:
 class _Reader:
     """Reads one sentence. `base` is the time that a part of a year belongs to, `told` the one that 当年 means.
 
-    `here` says that the sentence itself has named it.
+    `here` says that the sentence itself has named it, `day` is the first day that it named.
     """
 
     text: str
@@ -91,6 +93,7 @@ class _Reader:
     base: str
     told: str
     here: bool = False
+    day: str = ""
 
     def read(self) -> Iterator[PeriodMention]:
         """The times, one after the other."""
@@ -119,6 +122,7 @@ class _Reader:
             if period and not _aside(kind, match):
                 self.base = self.told = period
                 self.here = True
+                self.day = self.day or (period if len(period) == len("2024-03-05") else "")
 
     def _resolve(self, kind: str, match: re.Match[str]) -> tuple[int, str] | None:
         """Where the time ends and its period; None where it is no time."""
@@ -264,7 +268,9 @@ class _Reader:
         return match.end(), (months_on(month, offset) if offset else month)
 
     def _day_word(self, match: re.Match[str]) -> tuple[int, str] | None:
-        return match.end(), days_on(self.date, WORDS["days"][match["day_word"]])
+        offset = WORDS["days"][match["day_word"]]
+        dateline = self.day if DATELINE.search(self.text) else ""
+        return match.end(), days_on(self.date, offset) or days_on(dateline, offset)
 
     def _told_day(self, match: re.Match[str]) -> tuple[int, str] | None:
         if match["told"]:

@@ -14,7 +14,7 @@ from generator.period import is_aside, is_now, is_weak
 from generator.period.spans import Spans
 from generator.reading import PeriodMention, Sentence
 from generator.rules import load
-from generator.timeline import BASIS, made_known
+from generator.timeline import BASIS, made_known, occasion
 
 WITHIN_YEARS = (
     "[一二两三四五六七八九十0-9]{1,2}年内(?!就|已|便|先后|相继|累计|连续)"
@@ -172,7 +172,9 @@ def _mentions(sentence: Sentence, position: int) -> tuple[list[PeriodMention], l
         written = text[mention.start : mention.end]
         if is_weak(written):
             weak.append(mention)
-        elif (not is_aside(written) or _tells_number(sentence, mention)) and not _of_another(text, mention, position):
+        elif (not is_aside(written) or _tells_number(sentence, mention)) and not (
+            _of_another(text, mention, position) or occasion(text, mention, sentence.periods)
+        ):
             strong.append(mention)
     return strong, weak
 
