@@ -29,6 +29,8 @@ LOOSE, STRICT = "开发区", "经开区"
 STOP_TAGS = frozenset("pcurdmqvytwx")
 """First letters of the part-of-speech tags (ICTCLAS set) of words that cannot be in a name."""
 NOUN_VERBS = frozenset({"vn"})
+LARGER = ("新区", "新城")
+"""Weak endings that a name with another one may go on with: 甲州科技城新区."""
 NOTHING: Mapping[str, int] = {}
 RUN = re.compile(rf"[㐀-鿿·]{{1,{LONGEST_BASE}}}$")
 
@@ -48,6 +50,7 @@ class Forms:
     slogan: frozenset[str]
     short: dict[str, str]
     general: re.Pattern[str]
+    qualities: re.Pattern[str]
     openers: frozenset[str]
     verbs: frozenset[str]
 
@@ -62,6 +65,7 @@ def forms() -> Forms:
         slogan=frozenset(data["slogan"]),
         short=data["short"],
         general=re.compile(f"(?:{alternation(data['general'].split())}){{0,12}}+$"),
+        qualities=re.compile(f"(?:{alternation(data['qualities'].split())}){{1,6}}+$"),
         openers=frozenset(data["openers"].split()),
         verbs=frozenset(data["verbs"].split()),
     )
@@ -155,12 +159,21 @@ def _called(counts: Mapping[Name, int]) -> dict[Name, int]:
 
 def _names(text: str) -> Iterator[Name]:
     before = 0
-    for ending in forms().endings.finditer(text):
+    endings = [*forms().endings.finditer(text)]
+    for at, ending in enumerate(endings):
+        if at + 1 < len(endings) and _goes_on(ending, endings[at + 1]):
+            continue
         run = RUN.search(text, max(before, ending.start() - LONGEST_BASE), ending.start())
         name = _name(run.group(), ending.group()) if run else None
         before = ending.end()
         if name:
             yield name
+
+
+def _goes_on(ending: re.Match[str], following: re.Match[str]) -> bool:
+    """Whether a weak ending is only the brand of the name that ends right behind it: 甲江新城|经开区."""
+    weak, strong = ending.group() in forms().weak, following.group() not in forms().weak | forms().slogan
+    return weak and ending.end() == following.start() and (strong or following.group() in LARGER)
 
 
 def _name(run: str, ending: str) -> Name | None:
@@ -175,6 +188,8 @@ def _name(run: str, ending: str) -> Name | None:
     city, placed = "", False
     for place in chain:
         rest = run[place.end :]
+        if place.full and forms().qualities.match(rest):
+            return None
         if place.start != start or len(rest) < 2 or forms().general.match(rest):
             break
         city = "" if place.full or place.place.level == Level.PROVINCE else run[place.start : place.end]

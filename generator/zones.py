@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from generator import rules
 from generator.bare_zones import bare_pattern, bare_zone
+from generator.places import Level, Place, find_places
 from generator.reading import Document, Mention
 from generator.zone_forms import parts_of_free_trade, shortened, unknown_zones
 
@@ -26,6 +29,11 @@ LONG_FORMS = {
     "经开区": ("经济技术开发区", "国家级经济技术开发区", "国家经济技术开发区", "国家级经开区", "国家经开区"),
 }
 """How an ending that is usually said is written at length."""
+OPENING = re.compile(r"[\s●■◆▲★▶◎○]{0,4}(?:【(?P<bracketed>[^【】]{2,24})】|(?P<led>[一-龥]{2,16})[：:])")
+"""What a paragraph is headed by: 【某某经开区】一季度…, ●某某经开区：一季度…."""
+BEFORE = 6
+"""Characters before a zone's name in which a place stands that says which zone of this name is meant."""
+SPAN = itemgetter(0, 1)
 LEAD = 2
 """Paragraphs that tell what an article is about; a part of a free-trade zone that only later ones name is none."""
 Matcher = tuple[AhoCorasick, tuple[str, ...]]
@@ -106,6 +114,41 @@ def _matcher(names: Iterable[str], implementation: Implementation | None = None)
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=implementation), words
 
 
+def _elsewhere(text: str, start: int, word: str) -> Place | None:
+    """The place right before a zone's name that tells that another zone of this name is meant: 绍兴|滨海新区."""
+    if not start or not "\u4e00" <= text[start - 1] <= "\u9fff":
+        return None
+    begun = max(0, start - BEFORE)
+    found = find_places(text[begun:start])
+    if not found or begun + found[-1].end != start:
+        return None
+    entry, match = known_zones()[word], found[-1]
+    place = match.place
+    if not entry.province or (place.level == Level.COUNTY and not match.full):
+        return None
+    same = place.province == entry.province and (not entry.city or place.city in ("", entry.city))
+    return None if same else place
+
+
+def _namesakes(texts: Iterable[str]) -> dict[str, str]:
+    """Zones that share the name of one that the rules know and lie elsewhere: each way to say them, to 绍兴滨海新区."""
+    matcher, words = _known_matcher()
+    prose = [*texts]
+    own: dict[str, str] = {}
+    for text in prose:
+        for at, start, _ in matcher.find_matches_as_indexes(text):
+            place = _elsewhere(text, start, words[at])
+            if place is None:
+                continue
+            bare = shortened(words[at])
+            name = bare if bare.startswith(place.short) else place.short + bare
+            own |= dict.fromkeys((place.short + words[at], place.name + words[at], name), name)
+            entry = known_zones()[words[at]]
+            if not any((entry.city or entry.province) in one for one in prose):
+                own[words[at]] = own[bare] = name
+    return own
+
+
 @dataclass(frozen=True, slots=True)
 class ZoneFinder:
     """Finds the zones of one document: by the rules' names, by those of its own, by a bare word that means one zone.
@@ -129,6 +172,8 @@ class ZoneFinder:
         counts = Counter(mention.name for text in prose for mention in rules_only.find(text))
         lead = (*headings, *(paragraph.text.text for paragraph in paragraphs[:LEAD]))
         own = parts_of_free_trade(lead) if any("片区" in text for text in lead) else {}
+        own |= _namesakes(prose)
+        headings += [opening["bracketed"] or opening["led"] for text in prose if (opening := OPENING.match(text))]
         own |= unknown_zones(map(rules_only.without, prose), map(rules_only.without, headings), names, counts)
         if own or counts:
             return cls(own, _matcher(own, Implementation.NoncontiguousNFA) if own else None)
@@ -147,15 +192,20 @@ class ZoneFinder:
         """The zones named in a sentence, in order; of names that overlap the one that begins first, then the longer."""
         known = _filed_names()
         matcher, words = _known_matcher()
-        found = [(start, -end, known[words[at]]) for at, start, end in matcher.find_matches_as_indexes(text)]
+        found = [
+            (start, -end, known[words[at]])
+            for at, start, end in matcher.find_matches_as_indexes(text)
+            if not _elsewhere(text, start, words[at])
+        ]
         if self.matcher:
             matcher, words = self.matcher
-            found += [(start, -end, self.own[words[at]]) for at, start, end in matcher.find_matches_as_indexes(text)]
+            own = [(start, -end, self.own[words[at]]) for at, start, end in matcher.find_matches_as_indexes(text)]
+            found = [*own, *found]
         if self.bare:
             word, zone = self.bare
             found += [(m.start(), -m.end(), zone) for m in bare_pattern().finditer(text) if m.group() == word]
         mentions: list[Mention] = []
-        for start, end, name in sorted(found):
+        for start, end, name in sorted(found, key=SPAN):
             if not mentions or start >= mentions[-1].end:
                 mentions.append(Mention(start, -end, name, "zone"))
         return tuple(mentions)

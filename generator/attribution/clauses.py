@@ -29,6 +29,10 @@ TITLE = re.compile(r"[”’》]?(?:的)?(?:称号|名单|荣誉|牌子|资质|�
 OWNED = re.compile(r"[^，。；]{0,16}?(?:的|旗下|下属|控股)")
 SENT = re.compile(r"(?:管委会)?(?:派来|派驻|选派|派出|援派|委派|援建|挂职|来的)")
 """What somebody from another zone does here."""
+ATTENDING = re.compile(
+    r"(?:党工委|管委会|工委|新区|区委)[^，。；]{0,36}?(?:出席|参加|陪同|一行|会见|致辞|致欢迎|到会|见证|莅临|参会)"
+)
+"""Whom an office of another zone sent to a meeting: they are no topic, and neither is their zone."""
 PLACE_BEFORE = 8
 """Characters before a name that are looked at for a place."""
 IDENTIFIED = re.compile(r"(?:是|为|系|属于?)$")
@@ -101,6 +105,7 @@ def _clause(sentence: Sentence, start: int, end: int, mind: Mind) -> Iterator[tu
     if point := POINT.match(text, start, end):
         mind.point(first=point.group() in FIRST)
     mind.hear(text, head, end)
+    _look_elsewhere(text, head, end, mind)
     _point_back(text, head, end, mind)
     at, named = start, False
     for mention in _topics(sentence, start, end):
@@ -115,6 +120,19 @@ def _clause(sentence: Sentence, start: int, end: int, mind: Mind) -> Iterator[tu
             mind.speak_of(mention)
             named = True
     yield at, Owner(mind.zone, mind.subject)
+
+
+def _look_elsewhere(text: str, head: int, end: int, mind: Mind) -> None:
+    """A zone called by its place alone becomes the topic (再看泰兴), or where something is set up (在泰兴共建)."""
+    if len(mind.geography.zones) < 2:
+        return
+    turn = cues().turns.match(text, head, end)
+    zone = mind.geography.based(turn["place"]) if turn else ""
+    if zone:
+        mind.speak_of_zone(zone)
+    for place in cues().settling.finditer(text, head, end):
+        if zone := mind.geography.based(place["place"]):
+            mind.speak_of_zone(zone, as_place=True)
 
 
 def _names_zone(sentence: Sentence, start: int, end: int) -> bool:
@@ -183,6 +201,7 @@ def _topics(sentence: Sentence, start: int, end: int) -> Iterator[Mention]:
         was_place = (was_place and mention.start == covered) or _is_place(sentence.text, start, mention.start, named)
         covered = mention.end
         was_object = (joined and was_object) or _is_object(before.rstrip("“‘《("), after, mention, named)
+        was_object = was_object or (mention.type == "zone" and _attends(sentence.text, start, after))
         listed = before.endswith("、") or after.startswith(("、", "等"))
         if not (was_object or ((listed or was_place) and mention.type != "zone")):
             named = True
@@ -207,7 +226,7 @@ def _is_object(before: str, after: str, mention: Mention, named: bool) -> bool:
     if cues().objects.search(before) or (named and before.endswith(SERVED)):
         return True
     if mention.type == "zone":
-        if SENT.match(after):
+        if SENT.match(after) or "前身" in before:
             return True
         if is_wide(mention.name) and (named or before.strip("，；：、 ")):
             return True
@@ -218,6 +237,11 @@ def _is_object(before: str, after: str, mention: Mention, named: bool) -> bool:
         return True
     place = cues().places.search(before)
     return bool(COUNTED.search(before)) or (place is not None and (named or place.group() != "在"))
+
+
+def _attends(text: str, start: int, after: str) -> bool:
+    """Does a zone's office only attend, in a clause behind one that has begun to tell of others?"""
+    return ATTENDING.match(after) is not None and not cues().lead.fullmatch(text, 0, start)
 
 
 def _without_place(before: str) -> str:

@@ -25,6 +25,8 @@ class Cues:
     around: Gated
     own: re.Pattern[str]
     inside: re.Pattern[str]
+    turns: re.Pattern[str]
+    settling: re.Pattern[str]
     places: re.Pattern[str]
     intro: re.Pattern[str]
     area: re.Pattern[str]
@@ -53,6 +55,10 @@ def cues() -> Cues:
         own=re.compile(alternation(data["own"].split())),
         places=re.compile(f"(?:{alternation(data['places'].split())})$"),
         inside=re.compile(f"(?:{alternation(data['inside'].split())})"),
+        turns=re.compile(
+            f"(?:[让把将][^，。；]{{1,8}}?)?(?:{alternation(data['turns'].split())})(?:了|到|向)?(?:[^，。；的]{{0,8}}的)?(?P<place>[一-龥]{{2,4}}?)(?:这边|一侧|方向)?$"
+        ),
+        settling=re.compile(f"在(?P<place>[一-龥]{{2,4}}?)(?:市|县|区)?(?:{alternation(data['settling'].split())})"),
         intro=re.compile(alternation(data["intro"].split())),
         area=re.compile(rf"(?:其中|新增|拥有|现有|累计|区内|有)?(?:{alternation(data['area'].split())})"),
         firm=re.compile(alternation(data["firm"].split())),

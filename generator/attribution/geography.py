@@ -37,6 +37,11 @@ class Geography:
         fitting = [one for one in self.zones if one.endswith(word)]
         return fitting[0] if len(fitting) == 1 else zone
 
+    def based(self, word: str) -> str:
+        """The only zone called by this word and an ending, 泰兴经开区 by 泰兴; empty where none or several are."""
+        fitting = [zone for zone in self.zones if base(zone) == word]
+        return fitting[0] if len(fitting) == 1 and len(self.zones) > 1 else ""
+
     def _places(self, name: str) -> list[str]:
         """Where a name says that it is: its places, else what a zone is called without its ending.
 

@@ -22,6 +22,7 @@ LOOK_AHEAD = 8
 MARKS = "，。；：！？!?;:“”‘’《》【】■◆△—|\n\t 　"
 MODIFIERS = r"(?:兼|常务|执行|第一)?副?(?:常务|执行)?"
 BLANKS = " 　"
+OFFICE = re.compile(r"(?:党工委|管委会|工委|党委|纪工委|管理委员会)")
 LINE_END = re.compile(r"[，。；！？]$")
 
 
@@ -55,7 +56,7 @@ def _introduced(context: Context, number: int, sentence: Sentence) -> Iterator[D
 
 def _draft(context: Context, number: int, span: tuple[int, int], name: tuple[int, int], rule: str) -> Iterator[Draft]:
     sentence, (start, end) = context.sentences[number], span
-    owner = sentence.owner(name[0])
+    owner = _zone_of_role(sentence, start, end) or sentence.owner(name[0])
     role = _full_role(context, number, start, end, owner)
     person = sentence.text[name[0] : name[1]]
     if owner and role and person not in rules.load("persons")["leaders"]:
@@ -69,6 +70,13 @@ def _draft(context: Context, number: int, span: tuple[int, int], name: tuple[int
             anchor=name,
             rule=rule,
         )
+
+
+def _zone_of_role(sentence: Sentence, start: int, end: int) -> Owner | None:
+    """The zone whose office this is, whomever the sentence is about: 甲新区管委会主任 at a meeting of another zone."""
+    named = [zone for zone in sentence.zones if start <= zone.start and zone.end <= end]
+    office = named and OFFICE.match(sentence.text, named[-1].end, end)
+    return Owner(named[-1].name) if office else None
 
 
 def _tagged_name(text: str, start: int) -> int:

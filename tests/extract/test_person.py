@@ -11,7 +11,7 @@ from generator.extract import person
 from generator.mapped import MappedText
 from generator.model import Article, Owner
 from generator.names import find_names
-from generator.reading import Context, Ownership, Sentence
+from generator.reading import Context, Mention, Ownership, Sentence
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "person.yml").read_text(encoding="utf-8"))
 PIECES = ["董事长", "主任", "王", "李明", "说", "表示", "，", "、", "公司", "记者", "兼", "(", "书记", "\n", "欧阳"]
@@ -50,3 +50,17 @@ def test_any_text_can_be_read(text):
         start, end = draft.anchor
         assert draft.evidence[0] <= start < end <= draft.evidence[1] <= len(text)
         assert text[start:end] == draft.content.name
+
+
+def test_who_holds_an_office_of_another_zone_is_a_person_of_that_one():
+    text = "望川高新区管委会主任陆建华出席。"
+    guest = Sentence(
+        MappedText.of(text),
+        0,
+        0,
+        heading=False,
+        zones=(Mention(0, 5, "望川高新区", "zone"),),
+        owners=(Ownership(0, Owner("临江高新区")),),
+    )
+    (draft,) = person.find(Context(Article("a.txt", text, "utf-8"), (guest,)))
+    assert draft.owner == Owner("望川高新区")
