@@ -45,7 +45,7 @@ NOWADAYS = gated(r"(?:现在|如今|今天|今日|眼下)的")
 OCCASION = re.compile(
     r"[^，。；、0-9]{0,16}?(?:项目|招商|引资|人才|企业|产业|经济)[^，。；0-9]{0,12}?(?:活动|仪式|大会|[约介布动]会|现场会|专场)"
 )
-"""What makes a part of a year the name of an occasion, which has its own day: 5月3日，…举行二季度重大项目集中签约仪式."""
+"""What makes a part of a year the name of an occasion, which has its own day: 5月3日，…举行二季度集中签约仪式."""
 HERE_AND_NOW = gated(r"(?:此次|本次|这次|此番|这一批|这批)[^，。；]{0,12}?(?:项目|签约|开工|竣工|合作|活动|集中)")
 """How a sentence speaks of the occasion that the story is about."""
 BRACKETS = gated(r"[(（][^()（）]{0,120}[)）]|“[^“”]{0,120}”")

@@ -37,7 +37,7 @@ FIRST = sorted(
 """The letters that a time begins with."""
 SEARCH = gated(f"(?=[{re.escape(''.join(FIRST))}])(?:{SCAN.pattern})")
 """`SCAN`, tried only where a time can begin: a text has few such places, and the pattern many branches."""
-NOW = frozenset(WORDS["now"])
+NOW = frozenset([*WORDS["now"], "今天"])
 DATELINE = gated("[0-9]日(?:电|讯|消息)")
 """How a report tells the day that its 今天 is."""
 CLAUSE_END = re.compile(r"[，。；,;！？]")

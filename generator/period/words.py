@@ -64,7 +64,7 @@ SCAN = re.compile(
     rf"|(?P<row>连续(?:第)?(?P<row_count>{COUNT})年)"
     rf"|(?P<lately>(?:最近|近|过去)(?P<lately_count>{COUNT})年(?:来|间|以来)?(?![多余的]|时间|之久|历程))"
     rf"|(?P<ahead>(?:未来|今后)(?P<ahead_count>{COUNT})年|(?P<later_count>{COUNT})年[之以]?后(?=[，,]))"
-    rf"|(?P<now>{words_of('now')})"
+    rf"|(?P<now>{words_of('now')}|今天(?=[^，。；、上下晚]{{0,8}}?(?:有|已|达|攒|攥)))"
     rf"|(?P<gathered>(?<![而早自久]){words_of('gathered')}(?![故知然婚往])|{COUNT}[多余]?年[多余]?(?:来(?!自)|里(?!程|面|头)))"
     rf"|(?P<dawn>(?:今年|年初|开年|新年|入春|入夏|入秋|入冬)以来)"
     rf"|(?P<edge>(?<![期0-9一二三四五六七八九十两几数多半]){one_of(WORDS['edges'])}(?!会)|{one_of(WORDS['festivals'])}(?:档|期间|假期|前夕|前后))"

@@ -31,6 +31,8 @@ CLAUSE = 200
 THING = re.compile("的(?=[一-龥“])|(?:特色|标准|高标准)?(?:园区|产业园|片区|厂房|基地|场地|校区)")
 GATHERED = re.compile("累计|已达|已完成|已超|已突破")
 DONE = re.compile(r"[^，。；]{0,16}?(?:已|现已|已经)(?:入驻|落户|集聚|建成|投产|开工|签约|在此|投入|完成)")
+BEGUN = re.compile("已(?!经?将)|目前|眼下|现有")
+"""What a time to come cannot hold for."""
 STARTED = re.compile(f"(?:{alternation(words_of('prefix'))})")
 READERS = (
     skips.read,
@@ -82,8 +84,8 @@ def _timed(sentence: Sentence, found: Found, month: str, *, near: bool) -> Found
         unmoving = _unmoving(text[start:position], found, status)
         held = "" if "每年" in text[start:position] else carried(sentence, found.indicator, month, near=near)
         ahead = held and status_at(sentence, position, held, month) is Status.TARGET
-        if found.qualifier is Qualifier.UNDER and not ahead:
-            held = ""
+        if (found.qualifier is Qualifier.UNDER and not ahead) or (ahead and BEGUN.search(text, 0, position)):
+            held, ahead = "", False
         if period == "ahead":
             period = held if ahead else ""
         elif period == "carry":

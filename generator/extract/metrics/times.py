@@ -40,7 +40,7 @@ FOUNDED = gated(
     r"(?:(?!的)[^，。；：、0-9]){0,16}?(?:成立|设立|创办|组建|批准|批复|获批|升级|启用|挂牌|揭牌)(?:(?!的)[^，。；：0-9]){0,14}(?<![时初际])，"
 )
 """What stands behind the time of a founding: 2016年4月经省政府批准设立，"""
-HAVING = gated("现(?:有|已有|拥有|共有)|(?:目前|如今|眼下)[^，。；]{0,6}有")
+HAVING = gated("现(?:有|已有|拥有|共有)|(?:目前|如今|眼下)[^，。；]{0,6}有|手[里头上中][^，。；]{0,4}(?:有|攒|攥|握)")
 SPAN = re.compile("[0-9]{4}/([0-9]{4})")
 RISE = re.compile(alternation(words_of("rise_to")) + "$")
 NOTED = re.compile("[(（]")
@@ -216,6 +216,24 @@ def _of_another(text: str, mention: PeriodMention, position: int) -> bool:
 
 
 @cache
+def _agreed() -> re.Pattern[str]:
+    return re.compile(alternation(words_of("agreed")))
+
+
+@cache
+def _yearly() -> re.Pattern[str]:
+    return re.compile(f"(?:{alternation(words_of('yearly'))})(?:占比|增速)?$")
+
+
+def _reported(sentence: Sentence, indicator: str, month: str) -> bool:
+    """Whether a zone's figure is one of a year, and the year told of paragraphs ago is the last one or this one."""
+    owner, year = sentence.owners[0].owner if sentence.owners else None, sentence.period
+    if owner is None or owner.subject or len(year) != len("2024") or not month:
+        return False
+    return int(month[:4]) - 1 <= int(year) <= int(month[:4]) and bool(_yearly().search(indicator))
+
+
+@cache
 def _flow() -> re.Pattern[str]:
     return re.compile(alternation(words_of("flow")))
 
@@ -233,9 +251,10 @@ def carried(sentence: Sentence, indicator: str, month: str, *, near: bool) -> st
     if "/" in period:
         return period
     if len(period) > len("2024-03"):
-        return period if "项目" in indicator or (near and starts_with("states").match(indicator)) else ""
+        done = starts_with("states").match(indicator) or _agreed().search(indicator)
+        return period if "项目" in indicator or (near and done) else ""
     if not near:
-        return ""
+        return period if _reported(sentence, indicator, month) else ""
     if period == month:
         return f"../{month}" if month else ""
     return period if len(period) == len("2024") else ""
