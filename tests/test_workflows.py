@@ -127,4 +127,8 @@ def test_the_form_for_a_wrong_fact_asks_for_it_and_for_proof() -> None:
 
 def test_dependencies_are_kept_up_to_date() -> None:
     updates = yaml.safe_load((GITHUB / "dependabot.yml").read_text(encoding="utf-8"))["updates"]
-    assert [update["package-ecosystem"] for update in updates] == ["pip", "github-actions"]
+    assert [(update["package-ecosystem"], update["directory"]) for update in updates] == [
+        ("pip", "/"),
+        ("npm", "/tests/audit/npm"),
+        ("github-actions", "/"),
+    ]
