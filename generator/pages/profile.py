@@ -33,6 +33,7 @@ HOSTS = (
     OrganisationType.INCUBATOR,
     OrganisationType.PLATFORM,
 )
+INDUSTRIES = "产业"
 IDENTITY_ORDER = (
     Attribute.LEVEL,
     Attribute.PROVINCE,
@@ -59,6 +60,15 @@ class Subject:
     def known(self) -> bool:
         """Whether more than its name is known."""
         return bool(self.traits or self.figures)
+
+    @property
+    def holds(self) -> str:
+        """What is folded under its name: 3 个数字、2 项产业、定位."""
+        counted = [f"{len(self.figures)} 个数字"] if self.figures else []
+        counted += [
+            f"{len(trait.rows)} 项产业" if trait.name == INDUSTRIES else trait.name for trait in self.traits
+        ]
+        return "、".join(counted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +218,7 @@ def _subject(name: str, named: list[Row], facts: list[Row]) -> Subject:
     traits: dict[str, list[Row]] = {}
     for row in facts:
         if row.kind is not Kind.METRIC:
-            traits.setdefault("产业" if row.kind is Kind.INDUSTRY else row.tag, []).append(row)
+            traits.setdefault(INDUSTRIES if row.kind is Kind.INDUSTRY else row.tag, []).append(row)
     return Subject(
         name=name,
         type=named[0].tag if named else "",

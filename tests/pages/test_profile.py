@@ -33,7 +33,7 @@ def test_a_series_has_its_picture_below_its_lines() -> None:
 
 def test_what_is_inside_a_zone_has_pictures_of_its_own() -> None:
     page = profile(REVENUE, replace(REVENUE, value=120, period="2023"), AIM, subject="云谷产业园")
-    assert page.index("### 云谷产业园") < page.index("<svg")
+    assert page.index('<span class="what">云谷产业园</span>') < page.index("<svg")
     assert "空心点是目标" in page
 
 

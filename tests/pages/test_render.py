@@ -139,9 +139,12 @@ def test_targets_stand_apart_with_their_deadline() -> None:
     assert f"| 2026年 | {zone} | 地区生产总值 |" in deadlines
 
 
-def test_a_parks_own_figures_stand_under_the_park() -> None:
+def test_a_parks_own_figures_are_folded_under_the_park() -> None:
     page = render(archive())["zones/beiyuan-gaoxinqu.md"]
-    assert page.index("### 北原云谷产业园") < page.index('id="m-0000000002"') < page.index("## 荣誉与位次")
+    start = page.index('<details class="subject"')
+    assert start < page.index('<span class="what">北原云谷产业园</span>') < page.index('id="m-0000000002"')
+    assert page.index('id="m-0000000002"') < page.index("## 荣誉与位次")
+    assert '<span class="holds">1 个数字</span></summary>' in page[start:]
     assert "截至2024年1月" in fold(page, "m-0000000002")
 
 

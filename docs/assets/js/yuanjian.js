@@ -6,11 +6,11 @@
   const unfold = () => {
     const id = decodeURIComponent(location.hash.slice(1));
     const target = id && document.getElementById(id);
-    const fold = target && target.closest("details");
-    if (fold && !fold.open) {
-      fold.open = true;
-      fold.scrollIntoView({ block: "center" });
-    }
+    const folds = [];
+    for (let fold = target && target.closest("details"); fold; fold = fold.parentElement.closest("details"))
+      if (!fold.open) folds.push(fold);
+    for (const fold of folds) fold.open = true;
+    if (folds.length) folds[0].scrollIntoView({ block: "center" });
   };
 
   const SCALES = { 万: 1e4, 亿: 1e8 };
