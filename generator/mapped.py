@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.model import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MappedText:
     """A text with one source span for each character.
 

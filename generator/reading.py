@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from operator import attrgetter
 
+from generator.frozen import frozen
 from generator.mapped import MappedText
 from generator.model import Article, Content, Owner, Span, Value
 from generator.problems import Problem
@@ -74,7 +75,7 @@ class Document:
     damaged: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """A name in a sentence. `name` is its canonical form, `type` what kind of thing it is."""
 
@@ -84,7 +85,7 @@ class Mention:
     type: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuantityMention:
     """A number with its unit in a sentence.
 
@@ -101,7 +102,7 @@ class QuantityMention:
     qualifier: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PeriodMention:
     """A time in a sentence, resolved: `period` as the fact model writes it."""
 
@@ -110,7 +111,7 @@ class PeriodMention:
     period: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ownership:
     """From this position in the sentence on, facts are about this owner."""
 
@@ -121,7 +122,7 @@ class Ownership:
 STARTS = attrgetter("start")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """A sentence with what is mentioned in it, whose facts it tells and of what time.
 
@@ -186,7 +187,7 @@ class Context:
         return self.article.date[:7]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Draft:
     """What an extractor found, still in its sentence's coordinates.
 

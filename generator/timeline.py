@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.frozen import frozen
 from generator.gates import gated
 from generator.period import date_of, find_periods, is_aside, is_now, is_weak
 from generator.period.spans import Spans
@@ -51,7 +52,7 @@ HERE_AND_NOW = gated(r"(?:此次|本次|这次|此番|这一批|这批)[^，。�
 BRACKETS = gated(r"[(（][^()（）]{0,120}[)）]|“[^“”]{0,120}”")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clock:
     """The time that is being told.
 

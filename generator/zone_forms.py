@@ -15,6 +15,7 @@ from functools import cache
 import rjieba
 
 from generator import rules
+from generator.frozen import frozen
 from generator.patterns import alternation
 from generator.places import Level, find_places, places
 
@@ -71,7 +72,7 @@ def forms() -> Forms:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """A zone's name in its parts: its city where that is said bare, its brand, its ending.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from generator import rules
@@ -21,6 +21,7 @@ from generator.extract.cooperation_words import (
     WEAK_ENDS,
     ZONE_WORD,
 )
+from generator.frozen import frozen
 from generator.model import OrganisationType
 from generator.patterns import one_of
 from generator.reading import Sentence
@@ -70,7 +71,7 @@ SHORTEST, LONGEST = 2, 10
 """Characters of a name that nothing at its end tells to be one: 中粮, 某某特种装备."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Party:
     """Somebody named in a sentence.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.extract.event_time import NEAR, STRONG, dated_before
 from generator.extract.event_title import SUBJECT_LIMIT, stretch, subject_of, told_as
@@ -32,6 +31,7 @@ from generator.extract.event_words import (
     WHEN,
     verb_type,
 )
+from generator.frozen import frozen
 from generator.gates import Gate
 from generator.model import EventType
 from generator.reading import Sentence
@@ -57,7 +57,7 @@ TELLING = Gate(VERB, LISTING, ATTRIBUTE, WHEN, SINCE)
 DESCRIBING = Gate(ATTRIBUTE, WHEN, SINCE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Telling:
     """What a stretch of a sentence tells: a verb, who acts and what follows."""
 

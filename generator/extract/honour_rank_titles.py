@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.extract.honour_words import Found, number, pattern, tidy, year_of
 from generator.extract.phrases import clause
+from generator.frozen import frozen
 
 BARE = 5
 TOPS = ("首位", "榜首", "之首", "头名", "魁首", "状元", "第一方阵")
@@ -24,7 +25,7 @@ YEAR_ONLY_HEAD = re.compile(r"^(?:19|20)\d\d年度?")
 FROM = ("由", "从")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listing:
     """The listing that a text speaks of while it tells ranks, and who made it."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from generator import rules
+from generator.frozen import frozen
 from generator.patterns import one_of
 
 NUMERALS = {char: value for value, char in enumerate("零一二三四五六七八九十")} | {"两": 2, "〇": 0}
 DIGITS = r"(?:\d{1,4}|[一二三四五六七八九十百两]{1,5})"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """An honour in a sentence's coordinates. `year` is what its own title or listing tells, empty if nothing."""
 

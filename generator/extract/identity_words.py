@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from generator import rules
+from generator.frozen import frozen
 from generator.model import Attribute
 from generator.patterns import one_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """Something that a sentence says a zone is. `zone` is set where the text ties it to a zone by name."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from generator.extract.industry_cues import (
@@ -27,12 +26,13 @@ from generator.extract.industry_free import COUNTED, ahead, around, behind, coun
 from generator.extract.industry_members import back, members_of
 from generator.extract.industry_words import KEPT, is_known, is_plausible
 from generator.extract.phrases import Places, Range, clause, clause_end
+from generator.frozen import frozen
 from generator.gates import Gate
 from generator.industries import longest_before
 from generator.model import IndustryRole
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """An industry named at start:end of a sentence, inside the phrase that names it."""
 

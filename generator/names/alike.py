@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.names.places import divisions, places
 
 FIRM_END = re.compile(
@@ -28,7 +28,7 @@ MOST_ALIKE = 64
 """Names that begin alike and are still held against one another; of more of them no short form tells one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Form:
     """A name as it is compared: without its marks, and its core."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.gates import Gated
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spans:
     """Stretches in order, none overlapping."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from generator.frozen import frozen
 from generator.model import Number
 from generator.quantity import units
 from generator.rules import load
@@ -29,7 +29,7 @@ COUNTED_BY = frozenset("人个总次件户台套家")
 """Letters before 数 that make it the end of a noun (人数), and no vague number (数百)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tail:
     """What follows a number: `factor` is what its scale multiplies it by, `scale` what stays in the unit."""
 

@@ -7,8 +7,9 @@ time is linear in the text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.frozen import frozen
 from generator.model import Number, Value
 from generator.quantity import units
 from generator.quantity.context import Tail, qualifier_before, refused, tail, unitless
@@ -38,7 +39,7 @@ WIDE_DIGITS = frozenset("０１２３４５６７８９．％")
 WIDE = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６７８９．％，"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     """A number as read, before it is known whether it counts anything."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
 from generator.extract.metrics.cut import Reading
 from generator.extract.metrics.lexicon import endings, words_of
+from generator.frozen import frozen
 from generator.indicators import known_ending
 from generator.patterns import alternation
 from generator.words import Word
@@ -54,7 +55,7 @@ OUTSIDE, NOMINAL, LIGHT, PREFIX, STATES = map(words_of, ("outside", "nominal", "
 TAKEN_AS_NOUN = frozenset("首新总年月主分副率度额费量数值比价期线税地") | {"特新"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """A noun phrase of a sentence: its text without quotes, and where it stands. Empty where there is none."""
 

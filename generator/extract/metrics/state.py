@@ -10,6 +10,7 @@ from generator.extract.metrics.found import Found
 from generator.extract.metrics.lexicon import words_of
 from generator.extract.metrics.nearby import RECENT, covered, earlier
 from generator.extract.metrics.phrase import Phrase, noun_before
+from generator.frozen import frozen
 from generator.model import Qualifier
 from generator.patterns import alternation
 from generator.quantity import family
@@ -35,7 +36,7 @@ LEVEL_OF = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Around:
     """What surrounds the number at `index`: the family of its unit, offsets and words to both sides."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.extract.metrics.found import Found
 from generator.extract.metrics.phrase import clean
 from generator.extract.metrics.times import noted, status_at
+from generator.frozen import frozen
 from generator.gates import gated
 from generator.model import Qualifier
 from generator.quantity import family
@@ -24,7 +24,7 @@ MOST = 30
 """Columns that a table may have."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """The names over a table's columns, the first over the rows' own names."""
 
