@@ -44,6 +44,8 @@ CLAUSE_END = re.compile(r"[，。；,;！？]")
 FUTURE = re.compile("|".join(WORDS["future"]))
 UNTIL, BY, SINCE, PAST = (tuple(WORDS[key]) for key in ("until", "by", "since", "past"))
 HALF_A_YEAR = 6
+RECENT = 2
+"""Months before an article in which what it tells by the month alone has just happened."""
 OF_IT = ("其中", "分季度", "分月", "逐季")
 """How a sentence begins that tells the year just told of part by part."""
 ENDS = ("年底", "年末", "年终", "岁末", "岁尾")
@@ -221,17 +223,32 @@ class _Reader:
         """The year of a month that stands alone: the one told of, else the last such month, or the next if to come.
 
         A half or a quarter (`whole`) is reported soon after, so no year long past that was told of before is its own;
-        where it is `fresh`, no year before the article's is.
+        where it is `fresh`, no year before the article's is. A month in a new sentence must go on with what was told.
         """
         year = _single_year(self.base)
         past_long = bool(self.date) and year < int(self.date[:4]) - (0 if fresh else 1)
-        if year and not ((whole or fresh) and past_long and not self.here):
+        if year and (self.here or (not ((whole or fresh) and past_long) and (whole or self._goes_on(year, month)))):
             return year
         if not self.date:
             return 0
         year = int(self.date[:4])
         past = len(self.date) >= 7 and month > int(self.date[5:7])
         return year - 1 if past and not self._to_come(position) else year
+
+    def _goes_on(self, year: int, month: int) -> bool:
+        """Whether a month without a year goes on with the year that the sentences before told of.
+
+        It does in an article of that year, within a part of it (上半年…。6月，…), and, unless it is one of the last
+        months before the article, where it comes after a month told of or the year is long past.
+        """
+        if not self.date or year >= int(self.date[:4]):
+            return True
+        first, last = (int(edge[5:7]) for edge in bounds(self.base))
+        if "/" in self.base:
+            return first <= month <= last
+        recent = len(self.date) >= 7 and 0 <= int(self.date[5:7]) - month <= RECENT
+        long_ago = year < int(self.date[:4]) - 1
+        return not recent and (month > first if len(self.base) > len("2019") else long_ago)
 
     def _reported(self, last: int) -> bool:
         """Whether a part of the article's year has just ended, where a whole year before it was told: 去年…。首季…."""
