@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator.frozen import frozen
 from generator.gates import gated
-from generator.period import date_of, find_periods, is_aside, is_now, is_weak
+from generator.period import date_of, find_periods, is_aside, is_now, is_weak, made_known
 from generator.period.spans import Spans
 from generator.reading import PeriodMention, Sentence
 
@@ -35,10 +35,6 @@ CLOSE = 3
 YEAR = re.compile(r"(?<![0-9.])((?:19|20)[0-9]{2}) ?年")
 NAMED = re.compile(r"度?第[一二三四五六七八九十0-9]{1,3}[批次届期季场]")
 """What makes a year part of a name: 2021年第三批重点项目."""
-TOLD_BY = re.compile(
-    r"日(?:上午|下午|晚)?[，,]?[^，。；：“”0-9]{0,20}(?:透露|介绍|通报|发布|公布|披露|摊开|晒出|召开|获悉)[^，。；：“”0-9]{0,12}："
-)
-"""A day on which something was made known, behind which stands what was: 1月20日，统计局发布：…"""
 BASIS = gated("(?:的)?基础上")
 """What makes a time one to compare with: 在2015年的基础上翻一番."""
 NOWADAYS = gated(r"(?:现在|如今|今天|今日|眼下)的")
@@ -109,7 +105,11 @@ def moved(clock: Clock, text: str, periods: tuple[PeriodMention, ...]) -> Clock:
     """The clock after a sentence."""
     if not periods:
         return clock
-    plain = (m for m in reversed(periods) if m.period and not _light(text, m) and not _beside(text, m, periods))
+    plain = (
+        m
+        for m in reversed(periods)
+        if m.period and not (_light(text, m) or _beside(text, m, periods) or made_known(text, m))
+    )
     told = next((m.period for m in plain), clock.told)
     day = clock.day or next((m.period for m in periods if len(m.period) == DAY), "")
     setting = carried(text, periods)
@@ -147,11 +147,6 @@ def _beside(text: str, mention: PeriodMention, periods: tuple[PeriodMention, ...
     """Whether a time is set beside the one told of: 去年产了9万台，而2019年为5万台."""
     after = text.startswith("而", max(0, mention.start - 1)) and mention is not periods[0]
     return after or bool(BASIS.match(text, mention.end))
-
-
-def made_known(text: str, mention: PeriodMention) -> bool:
-    """Whether a day is only that on which the numbers behind it were made known."""
-    return mention.end > 0 and bool(TOLD_BY.match(text, mention.end - 1))
 
 
 def occasion(text: str, mention: PeriodMention, periods: Sequence[PeriodMention]) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from operator import attrgetter
 
 from generator.attribution.cues import cues
 from generator.attribution.mind import OFFICES, Mind
+from generator.attribution.things import with_things
 from generator.industries import names as industry_names
 from generator.model import Owner
 from generator.places import find_places
@@ -42,9 +43,11 @@ FIRST = ("一是", "其一", "首先")
 """What the points of an enumeration begin with; each of them speaks of what was spoken of before the first."""
 SETTLED = re.compile(
     r"[0-9][余多]?[家户][一-龥]{0,8}?(?:企业|公司|单位|机构)(?:已|先后|相继|陆续|纷纷|在此|签约){0,2}(?:入驻|落户|落地|进驻|集聚|聚集|扎根|入园)"
+    r"|(?:跟着|围着|围绕|为)(?:它|其|他们|龙头|链主)[^，。；]{0,14}(?:企业|商|厂)[^，。；]{0,6}[0-9]"
+    r"|等[0-9]{1,4}[余多]?个[^，。；]{0,4}项目"
     r"|集中(?:签约|开工|动工|竣工|投产)[^，。；]{0,8}(?:活动|仪式)"
 )
-"""Only an area is settled in, and only an area lets many begin on one day."""
+"""Only an area is settled in, and only an area lets many begin on one day; the firms around one are its own."""
 INDUSTRY = re.compile(
     r"[一-龥A-Za-z、]{2,14}?(?:产业|行业|制造业|服务业)(?:链|集群)?(?:共|累计|全年)?(?:实现|完成)?(?:总|年)?(?:产值|营收|增加值)"
 )
@@ -67,6 +70,7 @@ def owners(sentence: Sentence, mind: Mind) -> Iterator[Ownership]:
     """Whom the sentence is about, from where in it; the mind moves on to its end."""
     if sentence.heading:
         mind.turn(sentence.zones[0].name if sentence.zones else "", is_title=sentence.paragraph == 0)
+    sentence, mind.priced = with_things(sentence)
     last, waiting = None, -1
     for clause in CLAUSE.finditer(sentence.text):
         if _introduces(sentence, *clause.span(), waiting >= 0):
@@ -108,7 +112,7 @@ def _clause(sentence: Sentence, start: int, end: int, mind: Mind) -> Iterator[tu
     _look_elsewhere(text, head, end, mind)
     _point_back(text, head, end, mind)
     at, named = start, False
-    for mention in _topics(sentence, start, end):
+    for mention in _topics(sentence, start, end, mind.priced):
         modified = text[start : mention.start].endswith("的")
         if not modified:
             if mention.start > at:
@@ -190,8 +194,8 @@ def _is_of_area(text: str, head: int, end: int) -> bool:
     return bool(SETTLED.search(text, head, end))
 
 
-def _topics(sentence: Sentence, start: int, end: int) -> Iterator[Mention]:
-    """The zones and names that a clause makes its topic, in order."""
+def _topics(sentence: Sentence, start: int, end: int, priced: Collection[Mention] = ()) -> Iterator[Mention]:
+    """The zones and names that a clause makes its topic, in order; the things that are `priced` always are."""
     covered, named, was_object, was_place = start, False, False, False
     for mention in sorted(_inside(sentence, start, end), key=lambda mention: (mention.start, -mention.end)):
         if mention.start < covered or mention.type in OFFICES:
@@ -203,7 +207,7 @@ def _topics(sentence: Sentence, start: int, end: int) -> Iterator[Mention]:
         was_object = (joined and was_object) or _is_object(before.rstrip("“‘《("), after, mention, named)
         was_object = was_object or (mention.type == "zone" and _attends(sentence.text, start, after))
         listed = before.endswith("、") or after.startswith(("、", "等"))
-        if not (was_object or ((listed or was_place) and mention.type != "zone")):
+        if mention in priced or not (was_object or ((listed or was_place) and mention.type != "zone")):
             named = True
             yield mention
 

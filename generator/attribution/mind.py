@@ -27,8 +27,8 @@ class Mind:
     in passing, `in_section` tells whether a section's
     heading named the zone. `around` tells whether
     all zones of the country or a province are spoken of, `left` is the company that the paragraph
-    before ended with. `homes` is where each name was found to be,
-    `park` the park that was spoken of since the zone itself was last: what 园区 means. `heard` are the
+    before ended with, `priced` the things whose figures the sentence at hand tells.
+    `homes` is where each name was found to be, `park` the park that was spoken of since the zone itself was last: what 园区 means. `heard` are the
     zones spoken of so far: 开发区 means none that comes only later.
     """
 
@@ -42,6 +42,7 @@ class Mind:
     recent: list[Mention] = field(default_factory=list)
     homes: dict[str, str] = field(default_factory=dict)
     left: Mention | None = None
+    priced: tuple[Mention, ...] = ()
     around: bool = False
     heard: set[str] = field(default_factory=set)
     before_points: tuple[str, str, Mention | None] | None = None

@@ -18,6 +18,7 @@ from generator.period.words import (
     SCAN,
     TITLE,
     TO,
+    TOLD_BY,
     WITHIN,
     WORDS,
     count,
@@ -83,6 +84,11 @@ def is_aside(words: str) -> bool:
     return match is not None and _aside(match.lastgroup or "", match) and match.lastgroup != "now"
 
 
+def made_known(text: str, mention: PeriodMention) -> bool:
+    """Whether a day is only that on which the numbers behind it were made known."""
+    return mention.end > 0 and bool(TOLD_BY.match(text, mention.end - 1))
+
+
 @dataclass(slots=True)
 class _Reader:
     """Reads one sentence. `base` is the time that a part of a year belongs to, `told` the one that 当年 means.
@@ -118,10 +124,11 @@ class _Reader:
                 start, end, period = self._framed(start, end, period)
                 later = LATER.match(self.text, end) if period.endswith("/..") else None
                 position = later.end() if later else position
-            yield PeriodMention(start, end, period)
+            found = PeriodMention(start, end, period)
+            yield found
             position, last = max(end, position), end
             strong = True
-            if period and not _aside(kind, match):
+            if period and not _aside(kind, match) and not made_known(self.text, found):
                 self.base = self.told = period
                 self.here = True
                 self.day = self.day or (period if len(period) == len("2024-03-05") else "")

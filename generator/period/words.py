@@ -81,6 +81,10 @@ AFTER = gated(
     r"|(?P<before>[以之]前|前(?![列进沿景期端移往三十0-9一二四五六七八九]))|期间|止|为止"
 )
 LATER = gated(r"[^，。；,;！？、：:]{0,30}?(?:以来|至今|起，|起,)")
+TOLD_BY = re.compile(
+    r"日(?:上午|下午|晚)?[，,]?[^，。；：“”0-9]{0,20}(?:透露|介绍|通报|发布|公布|披露|摊开|晒出|召开|获悉)[^，。；：“”0-9]{0,12}："
+)
+"""A day on which something was made known, behind which stands what was: 1月20日，统计局发布：…"""
 TITLE = gated(r"《[^》]{0,120}》")
 
 

@@ -10,11 +10,11 @@ from generator.extract.metrics.nearby import earlier
 from generator.gates import Gated, gated
 from generator.model import Status
 from generator.patterns import alternation
-from generator.period import is_aside, is_now, is_weak
+from generator.period import is_aside, is_now, is_weak, made_known
 from generator.period.spans import Spans
 from generator.reading import PeriodMention, Sentence
 from generator.rules import load
-from generator.timeline import BASIS, made_known, occasion
+from generator.timeline import BASIS, occasion
 
 WITHIN_YEARS = (
     "[一二两三四五六七八九十0-9]{1,2}年内(?!就|已|便|先后|相继|累计|连续)"
