@@ -28,7 +28,8 @@ class Mind:
     heading named the zone. `around` tells whether
     all zones of the country or a province are spoken of, `left` is the company that the paragraph
     before ended with, `priced` the things whose figures the sentence at hand tells.
-    `homes` is where each name was found to be, `park` the park that was spoken of since the zone itself was last: what 园区 means. `heard` are the
+    `homes` is where each name was found to be,
+    `park` the park that was spoken of since the zone itself was last: what 园区 means. `heard` are the
     zones spoken of so far: 开发区 means none that comes only later.
     """
 
