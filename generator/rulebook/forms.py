@@ -23,7 +23,15 @@ NUMBER: Form = {"type": "number"}
 WHOLE: Form = {"type": "integer"}
 PAIR: Form = {"type": "array", "items": WHOLE, "minItems": 2, "maxItems": 2}
 SIGNS = ("=", "~", ">", "<")
-LEVELS = ("国家级新区", "国家高新区", "国家高新区分园", "国家级经开区", "省级高新区", "国家自主创新示范区")
+LEVELS = (
+    "国家级新区",
+    "国家高新区",
+    "国家高新区分园",
+    "国家级经开区",
+    "原国家级经开区",
+    "省级高新区",
+    "国家自主创新示范区",
+)
 SECTIONS = "ABCDEFGHIJKLMNOPQRS"
 """The sections of GB/T 4754-2017."""
 UNIT: Form = {
