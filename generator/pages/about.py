@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from markupsafe import Markup
 
 from generator.model import Kind, Metric
 from generator.pages import addresses
@@ -24,6 +27,7 @@ KINDS = {
 }
 SURENESS = "97%（182/187）"
 """How sure a rule is, as an example of how it is written."""
+_PLAIN = re.compile(r"[\w.\- ]+")
 MEASURES = {"precision": "准确率", "recall": "召回率", "f1": "F1"}
 
 
@@ -98,10 +102,15 @@ class Example:
     doc: str
 
 
+def _as_it_is(doc: str) -> str:
+    """A file's name for a block of code, where nothing is interpreted; another name where that could end the block."""
+    return Markup(doc) if _PLAIN.fullmatch(doc) else "kunshan.txt"  # noqa: S704
+
+
 def _example(site: Site) -> Example:
     for zone in site.profiles():
         for item in zone.facts:
             metric = item.fact.content
             if isinstance(metric, Metric) and isinstance(metric.value, int | float):
-                return Example(zone.name, item.fact.id, value_text(metric.value), item.fact.doc)
+                return Example(zone.name, item.fact.id, value_text(metric.value), _as_it_is(item.fact.doc))
     return Example("昆山高新区", "m-5f2c9a1b0d", "6", "kunshan.txt")

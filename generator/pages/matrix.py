@@ -71,7 +71,6 @@ def _way_in(groups: tuple[tuple[Topic, tuple[Leaf[Part], ...]], ...]) -> str:
             topic.name,
             tuple(dict.fromkeys(c.name for leaf in leaves for part in leaf.entries for c in part.comparisons)),
             addresses.link(addresses.MATRIX, leaves[0].path),
-            len(leaves),
         )
         for topic, leaves in groups
     )

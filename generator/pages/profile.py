@@ -65,9 +65,7 @@ class Subject:
     def holds(self) -> str:
         """What is folded under its name: 3 个数字、2 项产业、定位."""
         counted = [f"{len(self.figures)} 个数字"] if self.figures else []
-        counted += [
-            f"{len(trait.rows)} 项产业" if trait.name == INDUSTRIES else trait.name for trait in self.traits
-        ]
+        counted += [f"{len(trait.rows)} 项产业" if trait.name == INDUSTRIES else trait.name for trait in self.traits]
         return "、".join(counted)
 
 

@@ -52,6 +52,7 @@ class Proof:
 
     pieces: tuple[Piece, ...]
     raw: str
+    doc: str
     link: str
     title: str
     publisher: str
@@ -245,6 +246,7 @@ def proof(site: Site, page: str, fact: Fact) -> Proof:
     return Proof(
         pieces=pieces(sentence, [found] if found else []),
         raw=fact.evidence if fact.evidence and (not found or fact.mended) else "",
+        doc=fact.doc,
         link=site.quote_link(page, fact),
         title=site.titles.get(fact.doc, fact.doc),
         publisher=article.publisher if article else "",

@@ -63,6 +63,7 @@ def _profile(site: Site, page: str, zone: Zone, note: str) -> str:
             note=note,
             host_kinds=_host_kinds(shown),
             sources=tuple(entry(site, page, site.articles[doc]) for doc in shown.docs),
+            numbers={doc: number for number, doc in enumerate(shown.docs, 1)},
         )
     )
 

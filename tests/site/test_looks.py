@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Page
 from tests.site.test_light import kinds
 
 PROOF = re.compile(r'class="proof" id="([^"]+)"')
+PARKS = "zones/kunshan-gaoxinqu/"
+"""A profile with parks that have figures of their own."""
 
 
 @pytest.fixture
@@ -94,3 +96,30 @@ def test_paper_is_white_in_the_dark_too(site: Path, site_url: str, browser: Brow
     assert page.evaluate("getComputedStyle(document.body).getPropertyValue('--md-default-bg-color').trim()") == "#fff"
     assert not page.locator(".md-header").is_visible()
     context.close()
+
+
+def test_what_stands_inside_a_zone_is_folded_and_opens_by_keyboard(site_url: str, page: Page) -> None:
+    page.goto(site_url + PARKS)
+    fold = page.locator("details.subject").first
+    figure = fold.locator(".fact-figure > summary").first
+    assert not figure.is_visible()
+    fold.locator("> summary").focus()
+    page.keyboard.press("Enter")
+    assert figure.is_visible()
+
+
+def test_the_address_of_a_fact_inside_a_zone_opens_all_it_is_folded_in(site_url: str, plain_page: Page) -> None:
+    plain_page.goto(site_url + PARKS)
+    fact = plain_page.locator("details.subject .fact-figure > .proof").first.get_attribute("id")
+    plain_page.goto(f"{site_url}{PARKS}#{fact}")
+    assert plain_page.locator(f"[id='{fact}'] blockquote").first.is_visible()
+
+
+def test_paper_has_all_figures_with_their_sources_and_nothing_to_press(site_url: str, plain_page: Page) -> None:
+    plain_page.goto(site_url + PARKS)
+    plain_page.emulate_media(media="print")
+    inside = plain_page.locator("details.subject .fact-figure > summary")
+    assert inside.first.is_visible()
+    sources = plain_page.locator("#sources ~ ol > li").count()
+    assert 1 <= int(str(inside.first.get_attribute("data-source"))) <= sources
+    assert not plain_page.locator(".acts").filter(visible=True).count()
