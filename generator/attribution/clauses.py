@@ -80,6 +80,7 @@ def owners(sentence: Sentence, mind: Mind) -> Iterator[Ownership]:
             if owner != last:
                 yield Ownership(start if waiting < 0 else waiting, owner)
                 last, waiting = owner, -1
+    mind.return_home()
     if waiting >= 0 or last is None:
         yield Ownership(max(waiting, 0), Owner(mind.zone, mind.subject))
 
@@ -136,7 +137,7 @@ def _look_elsewhere(text: str, head: int, end: int, mind: Mind) -> None:
         mind.speak_of_zone(zone)
     for place in cues().settling.finditer(text, head, end):
         if zone := mind.geography.based(place["place"]):
-            mind.speak_of_zone(zone, as_place=True)
+            mind.visit(zone)
 
 
 def _names_zone(sentence: Sentence, start: int, end: int) -> bool:

@@ -31,6 +31,7 @@ class Mind:
     `homes` is where each name was found to be,
     `park` the park that was spoken of since the zone itself was last: what 园区 means. `heard` are the
     zones spoken of so far: 开发区 means none that comes only later.
+    `left_behind` is the zone that is spoken of again once a sentence that visits another ends.
     """
 
     zone: str
@@ -46,6 +47,7 @@ class Mind:
     priced: tuple[Mention, ...] = ()
     around: bool = False
     heard: set[str] = field(default_factory=set)
+    left_behind: str = ""
     before_points: tuple[str, str, Mention | None] | None = None
 
     def begin_paragraph(self) -> None:
@@ -81,8 +83,19 @@ class Mind:
     def speak_of_zone(self, name: str, as_place: bool = False) -> None:
         """A zone becomes the topic, or the place where the topic is."""
         self.zone, self.left = name, None
+        self.left_behind = ""
         if not as_place:
             self.subject, self.park = "", None
+
+    def visit(self, zone: str) -> None:
+        """Something is said to be set up in another zone; the rest of the sentence is about what is there."""
+        self.left_behind = self.left_behind or self.zone
+        self.zone = zone
+
+    def return_home(self) -> None:
+        """The sentence with the visit ends."""
+        if self.left_behind:
+            self.zone, self.left_behind = self.left_behind, ""
 
     def speak_of(self, mention: Mention) -> None:
         """A name becomes the topic, and with it the zone that it is in."""

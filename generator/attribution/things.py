@@ -14,7 +14,7 @@ from generator.words import words
 TYPE = "项目"
 """The type of a mention that is a project, a plant or a line."""
 FIGURE = (
-    r"(?:总?投资|占地|用地|总?建筑面积|建设面积|规划面积|总面积|设计产能|年产|产能|年产值|规模|概算|耗资|斥资|出资|投入|花了|砸了|投了|床位"
+    r"(?:总?投资|占地|用地|总?建筑面积|建设面积|规划面积|总面积|设计产能|年产|产能|年产值|规模|概算|耗资|斥资|出资|投入|花了|砸了|投了|床位|孵化|入驻|集聚|聚集|聚拢|汇聚|容纳|现有"
     r"|达产后|建成后|投产后|满产后|全部达产|全部建成|月投片|日产|日处理)"
 )
 ENDS = gated(
@@ -44,6 +44,12 @@ INVESTOR = re.compile(
     r"(?:公司|其)(?:的?(?:第?[0-9一二三四五六.]{1,3}代)?|(?:计划|拟)?(?:总?投资|投建|斥资)[^，。；]{0,12})$"
 )
 """What stands before a thing that is told of only as its company's own."""
+OWNED = re.compile(r"(?<!有|来|型|大|新)的(?P<name>[一-龥A-Za-z0-9.+-]{2,20})$")
+"""A thing whose name begins right behind 的: 集团的光学膜三期."""
+OWN = 22
+BUILT = re.compile(r"(?:投建|兴建|新建|建设|建)$")
+SEVERAL = re.compile(r"[0-9][余多]?[个只条座项家]|活动|集中|重[点大]项目|签约|季度")
+"""What a name of one thing does not hold."""
 SHORTEST, LONGEST = 4, 40
 
 
@@ -72,11 +78,16 @@ def things(sentence: Sentence) -> Iterator[Mention]:
         index = bisect_right(starts, end.start()) - 1
         first = begin(tagged, index, end.start())
         start = offset(tagged[first])
+        whose = OWNED.search(text, max(0, end.start() - OWN), end.start())
+        if whose:
+            start = whose.start("name")
+            first = bisect_left(starts, start)
         if start < last or not SHORTEST <= end.end() - start <= LONGEST:
             continue
-        if not says_which(tagged[first:index], end.start()) or MANY.search(text, max(0, start - 10), start):
+        which = says_which(tagged[first:index], end.start()) or (BUILT.search(text, 0, start) and index > first + 1)
+        if not which or MANY.search(text, max(0, start - 10), start):
             continue
-        if INVESTOR.search(text, max(0, start - REACH), start):
+        if SEVERAL.search(text, start, end.end()) or INVESTOR.search(text, max(0, start - REACH), start):
             continue
         priced = PRICED.search(text, max(0, start - REACH), start)
         if not priced and not _told(text, end.end()):
