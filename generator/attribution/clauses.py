@@ -10,6 +10,7 @@ from operator import attrgetter
 from generator.attribution.cues import cues
 from generator.attribution.mind import OFFICES, Mind
 from generator.attribution.things import with_things
+from generator.attribution.turns import LEARNED, MADE, passing, turn
 from generator.industries import names as industry_names
 from generator.model import Owner
 from generator.places import find_places
@@ -71,6 +72,7 @@ def owners(sentence: Sentence, mind: Mind) -> Iterator[Ownership]:
     if sentence.heading:
         mind.turn(sentence.zones[0].name if sentence.zones else "", is_title=sentence.paragraph == 0)
     sentence, mind.priced = with_things(sentence)
+    mind.leave_made()
     last, waiting = None, -1
     for clause in CLAUSE.finditer(sentence.text):
         if _introduces(sentence, *clause.span(), waiting >= 0):
@@ -109,9 +111,11 @@ def _clause(sentence: Sentence, start: int, end: int, mind: Mind) -> Iterator[tu
         return
     if point := POINT.match(text, start, end):
         mind.point(first=point.group() in FIRST)
-    mind.hear(text, head, end)
+    heard = mind.hear(text, head, end)
     _look_elsewhere(text, head, end, mind)
-    _point_back(text, head, end, mind)
+    if not heard:
+        _point_back(text, head, end, mind)
+    turn(sentence, start, head, end, mind)
     at, named = start, False
     for mention in _topics(sentence, start, end, mind.priced):
         modified = text[start : mention.start].endswith("的")
@@ -122,6 +126,8 @@ def _clause(sentence: Sentence, start: int, end: int, mind: Mind) -> Iterator[tu
         if mention.type == "zone":
             mind.speak_of_zone(mention.name, as_place=_is_place(text, start, mention.start, named))
         else:
+            if mention.type in LEARNED and MADE.search(text, start, mention.start):
+                mind.made = mention.name, mind.subject
             mind.speak_of(mention)
             named = True
     yield at, Owner(mind.zone, mind.subject)
@@ -207,6 +213,7 @@ def _topics(sentence: Sentence, start: int, end: int, priced: Collection[Mention
         covered = mention.end
         was_object = (joined and was_object) or _is_object(before.rstrip("“‘《("), after, mention, named)
         was_object = was_object or (mention.type == "zone" and _attends(sentence.text, start, after))
+        was_object = was_object or (mention.type != "zone" and passing(sentence.text, end, mention))
         listed = before.endswith("、") or after.startswith(("、", "等"))
         if mention in priced or not (was_object or ((listed or was_place) and mention.type != "zone")):
             named = True

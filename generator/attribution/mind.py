@@ -27,7 +27,8 @@ class Mind:
     in passing, `in_section` tells whether a section's
     heading named the zone. `around` tells whether
     all zones of the country or a province are spoken of, `left` is the company that the paragraph
-    before ended with, `priced` the things whose figures the sentence at hand tells.
+    before ended with, `priced` the things whose figures the sentence at hand tells,
+    `made` what was set up in the sentence before, and whom that spoke of else.
     `homes` is where each name was found to be,
     `park` the park that was spoken of since the zone itself was last: what 园区 means. `heard` are the
     zones spoken of so far: 开发区 means none that comes only later.
@@ -45,6 +46,7 @@ class Mind:
     homes: dict[str, str] = field(default_factory=dict)
     left: Mention | None = None
     priced: tuple[Mention, ...] = ()
+    made: tuple[str, str] = ("", "")
     around: bool = False
     heard: set[str] = field(default_factory=set)
     left_behind: str = ""
@@ -113,16 +115,27 @@ class Mind:
         """Is the subject something that has no inhabitants and no companies in it."""
         return any(mention.name == self.subject and mention.type not in AREAS for mention in self.recent)
 
-    def hear(self, text: str, start: int, end: int) -> None:
-        """Someone speaks whose organisation is not said: an official for the zone, a manager for the company."""
+    def leave_made(self) -> None:
+        """A new sentence speaks no more of what was only set up in the one before."""
+        if self.subject and self.subject == self.made[0]:
+            self.subject = self.made[1]
+        self.made = ("", "")
+
+    def hear(self, text: str, start: int, end: int) -> bool:
+        """Someone speaks whose organisation is not said: an official for the zone, a manager for the company.
+
+        Whether it was an official.
+        """
         if not cues().speakers.opens(text):
-            return
+            return False
         if cues().official.match(text, start, end):
             self.subject = ""
+            return True
         elif cues().manager.match(text, start, end):
             company = self.latest(COMPANIES, "公司")
             if company:
                 self.speak_of(company)
+        return False
 
     def listen_to(self, mention: Mention) -> None:
         """Someone of this organisation speaks; an office speaks for the zone."""
