@@ -16,6 +16,7 @@ from generator.extract.event_words import (
     SCENE,
 )
 from generator.model import Event, EventType, Owner
+from generator.period import date_of
 from generator.reading import Context, Draft, PeriodMention, Sentence
 
 BOTH = ("双方", "两区", "两园", "两地")
@@ -30,6 +31,10 @@ ALIKE = 0.6
 SHORTEST = 5
 """Characters that a title has at least."""
 WITH_ANOTHER = re.compile("[与和同]")
+STANDING = re.compile(r"(?:已|均|都)(?:经|已)?$")
+"""What says that it has come to be so, before a verb that no time of its own dates."""
+SO_MANY = re.compile(r"(?:[^，。]{2,20}等)?[0-9一二三四五六七八九十]{1,4}[余多]?[个家只项户]")
+COUNTED_BY_YEAR = frozenset((EventType.BUILT, EventType.STARTED, EventType.IN_PRODUCTION, EventType.OPENED))
 MEETINGS = frozenset((EventType.HELD, EventType.SIGNED, EventType.STARTED))
 """What people meet for, so that 会上 and 仪式上 are of its day."""
 
@@ -49,10 +54,15 @@ def find(context: Context) -> Iterator[Draft]:
         for number, telling in enumerate(here):
             if telling.type == EventType.VISITED and any(t.type == EventType.SIGNED for t in here[number + 1 :]):
                 continue
+            both = telling.subject.startswith(BOTH) and len(zones) > 1
             telling = _both(telling, zones)
             if not (
                 mention := time_of(sentence, telling.verb, telling.start, telling.end, telling.type, telling.rule)
             ) and not (chained or (linked and _own(sentence, telling)) or SCENE.match(sentence.text)):
+                continue
+            if mention is None and STANDING.search(sentence.text, telling.start, telling.verb):
+                continue
+            if _yearly(telling, mention or sentence.period):
                 continue
             if _ahead(sentence, telling) or (mention is None and telling.rest[:2] in JOINTLY):
                 continue
@@ -63,7 +73,7 @@ def find(context: Context) -> Iterator[Draft]:
             event = draft.content
             if event.type in MEETINGS and len(event.date) == len("2020-01-01"):
                 met = (sentence.story, event.date)
-            for each in (draft, *_others(draft, sentence, telling)):
+            for each in (draft, *_others(draft, sentence, telling, zones if both else [])):
                 others = told[each.owner.zone, event.type, event.date[:4]]
                 if not any(_same(event, other) for other in others[-MOST_TOLD:]):
                     others.append(event)
@@ -76,6 +86,17 @@ def find(context: Context) -> Iterator[Draft]:
 def _own(sentence: Sentence, telling: Telling) -> bool:
     """Whether the clause names who acts, and does not only count."""
     return bool(named_first(sentence, telling.start, telling.end)) and not COUNTED_PROJECTS.search(telling.subject)
+
+
+def _yearly(telling: Telling, time: PeriodMention | str) -> bool:
+    """Whether it counts what was finished in a whole year: 去年60个项目建成."""
+    date = time if isinstance(time, str) else time.period
+    return (
+        telling.type in COUNTED_BY_YEAR
+        and len(date_of(date)) == len("2020")
+        and bool(SO_MANY.match(telling.subject))
+        and "集中" not in telling.rest
+    )
 
 
 def _ahead(sentence: Sentence, telling: Telling) -> bool:
@@ -135,11 +156,11 @@ def _of_place(sentence: Sentence, telling: Telling) -> bool:
     return not named and OF_PLACE.match(telling.subject) is not None
 
 
-def _others(draft: Draft, sentence: Sentence, telling: Telling) -> Iterator[Draft]:
-    """What two zones sign with each other is an event of both."""
+def _others(draft: Draft, sentence: Sentence, telling: Telling, both: list[str]) -> Iterator[Draft]:
+    """What two zones sign with each other is an event of both; `both` are those that 双方 means."""
     if telling.type != EventType.SIGNED or not WITH_ANOTHER.search(telling.subject):
         return
-    named = {mention.name for mention in sentence.zones if telling.start <= mention.start < telling.verb}
+    named = {m.name for m in sentence.zones if telling.start <= m.start < telling.verb} | set(both)
     parties = {name for name in named if name in telling.subject}
     for name in sorted(parties - {draft.owner.zone}) if len(parties) > 1 else ():
         yield replace(draft, owner=Owner(name))

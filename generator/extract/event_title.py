@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import re
 
-from generator.extract.event_words import ADVERB, COUNTED, FIRM, NO_SUBJECT, OPENER, OUTSIDE, ZONE_WORD
+from generator.extract.event_words import (
+    ADVERB,
+    ANAPHOR,
+    COUNTED,
+    FIRM,
+    INNER_WORD,
+    MEETING,
+    NO_SUBJECT,
+    OPENER,
+    OUTSIDE,
+    ZONE_WORD,
+    verb_type,
+)
+from generator.model import EventType
 from generator.reading import Sentence
 
 TITLE_LIMIT = 30
 SUBJECT_LIMIT = 16
 LONG_SUBJECT = 22
 OBJECT_LIMIT = 18
+SIGNED_LIMIT = 12
+"""Characters of the end of a signed paper's name that a title holds."""
 WITH = re.compile(r"(?:与|和|同|携手|会同)[^，。]{3,40}?(?=共同|联合|合作|签|$)")
 PLACE = re.compile(r"(?<=.{3})[在于][^，。]{2,20}$")
 SINCE_TAIL = re.compile(r"(?<=.{4})(?:以来|至今).*|的(?:这[片座个块家]|该)(?:园区|新区|开发区|高新区|经开区)$")
@@ -19,6 +34,23 @@ APPROVED_BY = re.compile(
     r"^(?P<what>.*?)(?:则|是|系)?[由经](?P<who>国务院|[^，。由经]{1,12}?(?:政府|部|委|厅|局|省|市))(?:正式)?$"
 )
 """Who approved it, before a verb that ends its clause: 某高新区由国务院批准."""
+MADE_BY = re.compile(r"^(?P<what>[^，。]{3,24}?)(?:则|也)?(?:是|系|由){1,2}(?P<who>[^，。由系]{3,24})$")
+"""Who founded it, before a verb that ends its clause: 某研究院系甲大学与乙区合办."""
+BARE_FOUNDINGS = ("合办", "合建", "联办", "兴办", "创办", "开办", "设立", "组建", "创建", "创立", "创设", "成立")
+DISPOSED_OF = re.compile(
+    r"^(?P<who>[^，。]{2,16}?)(?P<mark>[将把])原?(?P<first>[^，。、]{2,16})、[^，。]{2,60}?(?:进行|予以|加以|全面|统一|整体|一并|正式){0,3}$"
+)
+"""A list of things with which something is done."""
+SEVERAL = re.compile(
+    r"(?P<join>[与和同跟]|携手)(?P<first>[^，。、与和同]{2,16})[、与和][^，。]{2,70}?(?=共同|联合|合作|签|$)"
+)
+"""Several partners, of whom a title names the first."""
+MANY = re.compile(
+    r"^(?P<first>[^，。、与和]{2,16})(?:、[^，。、]{2,16}){1,8}(?:[和与及][^，。、]{2,16})?(?:分别|共同|联合|先后)?$"
+)
+"""Several who act."""
+GRANTED = re.compile(r"(?P<who>国务院|[^，。；由经获是]{1,8}?(?:政府|部|委|厅))(?:正式)?(?:批准|批复|核准)")
+"""Who granted it, told before in the sentence: 某新区是国务院批准的新区，2016年获批."""
 BARE_APPROVALS = ("批准", "批复", "核准")
 PLATE_VERBS = ("拿到", "拿下", "领到", "挂上", "捧走")
 PLATE = re.compile(r"的?(?:金字)?(?:牌子|招牌|牌匾|称号|桂冠)$")
@@ -65,8 +97,14 @@ def subject_of(sentence: Sentence, start: int, end: int) -> str:
     head, _, name = words.rpartition("的")
     if head and len(words) > SUBJECT_LIMIT and len(name) > 1 and not NO_SUBJECT.match(name):
         words = name
+    if len(words) > LONG_SUBJECT and (disposed := DISPOSED_OF.match(words)):
+        return f"{disposed['who']}{disposed['mark']}{disposed['first']}等"
     if len(words) > SUBJECT_LIMIT:
         words = COUNTED.sub("", words)
+    if len(words) > LONG_SUBJECT:
+        words = SEVERAL.sub(r"\g<join>\g<first>等", words)
+    if len(words) > LONG_SUBJECT:
+        words = MANY.sub(r"\g<first>等", words)
     words = words.rpartition("——")[2]
     if len(words) > LONG_SUBJECT:
         inside = [FIRM.sub("", name.name) for name in sentence.names if start <= name.start and name.end <= end]
@@ -78,12 +116,17 @@ def subject_of(sentence: Sentence, start: int, end: int) -> str:
 
 
 def object_of(sentence: Sentence, start: int, end: int) -> str:
-    """What was done, from the verb to the clause's end, with the object cut to its core."""
+    """What was done, from the verb to the clause's end."""
     words = SINCE_TAIL.sub("", stretch(sentence, start, end).replace("了", "", 1))
+    return words.rstrip("的、 ")
+
+
+def _core(words: str) -> str:
+    """What was done, with the object cut to its core."""
     head, _, core = words.rpartition("的")
     if head and len(words) > OBJECT_LIMIT and len(core) > 1:
         words = words[:2] + core
-    return words.rstrip("的、 ")
+    return words
 
 
 def told_as(sentence: Sentence, verb: re.Match[str], end: int) -> str:
@@ -92,7 +135,13 @@ def told_as(sentence: Sentence, verb: re.Match[str], end: int) -> str:
         return "建立"
     if verb[0] in PLATE_VERBS:
         return "获" + PLATE.sub("", stretch(sentence, verb.end(), end).removeprefix("了"))
-    return object_of(sentence, verb.start(), end).replace("，", "")
+    if verb[0] == "获批" and verb.end() == end and (granted := GRANTED.search(sentence.text, 0, verb.start())):
+        return f"获{granted['who']}批准设立"
+    told = object_of(sentence, verb.start(), end).replace("，", "")
+    book = BOOK.search(told)
+    if book and verb_type(verb) == EventType.SIGNED:
+        return told[: book.start()] + book[1][-SIGNED_LIMIT:]
+    return told
 
 
 def whole(subject: str, zone: str, last: str, rest: str) -> str:
@@ -101,10 +150,18 @@ def whole(subject: str, zone: str, last: str, rest: str) -> str:
         return (zone + "获" + rest.removeprefix("授予"))[:TITLE_LIMIT]
     if (by := APPROVED_BY.match(subject)) and rest in BARE_APPROVALS:
         return (by["who"] + rest + "设立" + (by["what"] or zone))[:TITLE_LIMIT]
+    made = MADE_BY.match(subject)
+    if made and rest in BARE_FOUNDINGS and len(subject + rest) <= TITLE_LIMIT + 2:
+        return (made["who"] + rest + made["what"])[:TITLE_LIMIT]
+    if len(subject + rest) > TITLE_LIMIT:
+        rest = _core(rest)
+    subject = ANAPHOR.sub(zone, subject)
     book = BOOK.search(rest)
     if book and len(subject + rest) > TITLE_LIMIT:
         return (book[1] + rest[: book.start()])[:TITLE_LIMIT]
-    if ZONE_WORD.search(subject):
+    if INNER_WORD.search(subject):
+        subject = INNER_WORD.sub(last, subject, count=1) if last else subject
+    elif ZONE_WORD.search(subject):
         subject = ZONE_WORD.sub(last if subject.startswith("该") and last else zone, subject, count=1)
     elif NO_SUBJECT.match(subject):
         subject = (last or zone) + subject
@@ -114,6 +171,8 @@ def whole(subject: str, zone: str, last: str, rest: str) -> str:
     for pattern in (PLACE, WITH):
         if len(subject + rest) > TITLE_LIMIT:
             subject = pattern.sub("", subject)
+    if len(subject + rest) > TITLE_LIMIT and MEETING.search(unquoted := QUOTED.sub("", subject)):
+        subject = unquoted
     quoted = QUOTED.search(subject)
     if len(subject + rest) > TITLE_LIMIT and quoted:
         subject = quoted[1]

@@ -13,52 +13,37 @@ WORDS = rules.load("events")
 
 
 TYPES = {verb: EventType(kind) for kind, verbs in WORDS["types"].items() for verb in verbs}
-OBJECT_TYPES = {
-    "获": EventType.AWARDED,
-    "获得": EventType.AWARDED,
-    "完成": EventType.OTHER,
-    "启动": EventType.STARTED,
-    "通过": EventType.BUILT,
-    "建": EventType.FOUNDED,
-    "成为": EventType.APPROVED,
-    "晋升": EventType.APPROVED,
-    "晋级": EventType.APPROVED,
-    "升级": EventType.APPROVED,
-    "升格": EventType.APPROVED,
-    "达成": EventType.SIGNED,
-    "下线": EventType.IN_PRODUCTION,
-    "下水": EventType.IN_PRODUCTION,
-    "注册": EventType.FOUNDED,
-    "落地": EventType.OTHER,
-    "拿到": EventType.AWARDED,
-    "拿下": EventType.AWARDED,
-    "领到": EventType.AWARDED,
-    "挂上": EventType.AWARDED,
-    "捧走": EventType.AWARDED,
-    "授予": EventType.AWARDED,
-}
+OBJECTS = {verb: pattern for verbs in WORDS["objects"].values() for verb, pattern in verbs.items()}
+OBJECT_TYPES = {verb: EventType(kind) for kind, verbs in WORDS["objects"].items() for verb in verbs}
 NOUNS = one_of(WORDS["nouns"])
 ENDS = one_of(WORDS["ends"])
 BEFORE = "".join(f"(?<!{word})" for word in WORDS["not_before"])
-OBJECTS = "".join(f"|{word}(?={pattern})" for word, pattern in WORDS["objects"].items())
+WITH_OBJECTS = "".join(f"|{word}(?={OBJECTS[word]})" for word in sorted(OBJECTS, key=len, reverse=True))
+LASTING = r"[0-9一二三四五六七八九十两半]{1,3}个?[多余]?[年月](?:来|多|后|以来|有余)"
+"""How long ago something was, behind its verb: 启用一年来."""
 
-FIRST = "".join(sorted({word[0] for word in (*TYPES, *WORDS["objects"])}))
+FIRST = "".join(sorted({word[0] for word in (*TYPES, *OBJECTS)}))
 VERB = gated(
     rf"(?=[{FIRST}]){BEFORE}(?:(?!{NOUNS}{one_of(WORDS['noun_after'])})(?P<verb>{one_of(TYPES)})"
-    rf"(?!{ENDS}|的|[0-9一二三四五六七八九十]{{1,3}}周年){OBJECTS})"
+    rf"(?!{ENDS}|的(?![。；！]|$)|[0-9一二三四五六七八九十]{{1,3}}周年|{LASTING}){WITH_OBJECTS})"
 )
 """A verb that tells an event. What may not follow it keeps 签约项目, 成立20周年 and 开工率 out.
 
 The pattern is tried only at the letters that a verb begins with.
 """
-ATTRIBUTE = gated(rf"(?P<verb>{one_of(TYPES)})(?:使用|建设|并网|运营)?的(?:还有|是|有)?")
+ATTRIBUTE = gated(rf"(?P<verb>{one_of(TYPES)})(?:使用|建设|并网|运营)?的(?![。；！]|$)(?:还有|是|有)?")
 """A verb that describes what is named behind it: 1992年成立的…"""
 SINCE = gated(rf"(?P<verb>{one_of(TYPES)})(?:建设|使用|运营)?{one_of(WORDS['since'])}")
 """A verb whose time is only a point to count from: 自2010年设立以来."""
 WHEN = gated(rf"(?P<verb>{one_of(TYPES)}){one_of(WORDS['when'])}")
 """A verb whose time is told right behind it: 揭牌的时间是2017年1月."""
+DISPOSALS = frozenset(WORDS["disposals"])
 JOINTLY = frozenset(WORDS["jointly"])
 THING = re.compile(rf"[^，。；、的]{{1,14}}?{one_of(WORDS['things'])}(?=[，。；、]|$)")
+OWN_THING = re.compile(
+    rf"[^，。；、的]{{1,14}}?{one_of(WORDS['things'])}(?=[，。；、：]|$|[已是在由总占投砸位从今去用耗年0-9])"
+)
+"""The same where more may be said of it: 某公司第二工厂砸了20亿元."""
 TELLER = re.compile(one_of(WORDS["tellers"]))
 SO_MANY_YEARS = re.compile(r"连续[0-9一二三四五六七八九十两多]{1,3}[年次届]")
 FOLLOWING = re.compile(r"因此|由此|从而|于是|因而|就此|从此")
@@ -89,6 +74,11 @@ OUTSIDE = re.compile(rf"(?<!党工)(?<!工)(?<!管){one_of(WORDS['outside'])}$")
 ZONE_WORD = re.compile(
     rf"^{one_of(WORDS['zone_words'])}$|^{one_of(WORDS['zone_words'])}(?:又|还|也|则)?(?=[在与和同将被经获赴]|$)"
 )
+INNER_WORD = re.compile(rf"^{one_of(WORDS['inner_words'])}(?=[在与和同将被经获赴于的]|$)")
+ANAPHOR = re.compile(
+    rf"(?<=[将把与和同跟为给向对])(?:它|其|后者|对方|{one_of([w for w in WORDS['zone_words'] if w[0] in '该本我这'])})$"
+)
+"""A word for the zone at the end of what is said of who acts: 科技部将它列入…, 某市与该区签约."""
 OPENER = re.compile(rf"(?:{one_of(WORDS['openers'])}|[0-9]{{1,2}}[)）]|[\s、“”\"()（）—◎·])+")
 ADVERB = re.compile(rf"{one_of(WORDS['adverbs'])}$")
 LISTING = gated(rf"{one_of(WORDS['list_verbs'])}了?(?P<list>(?!《(?![^》]{{0,40}}名单))[^，。；]{{3,40}})")

@@ -114,10 +114,10 @@ FORMS: dict[str, Form] = {
     ),
     "events": closed(
         types=by_key(WORDS, EventType),
-        objects=by_key(PATTERN),
+        objects=by_key(by_key(PATTERN), EventType),
         **lists(
-            "nouns noun_after ends not_before since when jointly scenes planned tellers things outside zone_words "
-            "openers adverbs list_verbs listed"
+            "nouns noun_after ends not_before since disposals when jointly scenes planned tellers things outside "
+            "zone_words inner_words openers adverbs list_verbs listed"
         ),
     ),
     "furniture": closed(
