@@ -19,6 +19,9 @@ GUESSED = "nz"
 FREQUENCY = 20_000
 """How strongly a word of `rules/words.yml` holds together: above any chance split of its parts."""
 
+LONGEST_CHANCE = 4
+"""Characters from which the name of a firm does not stand inside other words by chance."""
+
 
 class Word(NamedTuple):
     """A word, its part of speech (jieba's tag set) and where it stands in the text."""
@@ -64,4 +67,7 @@ def _segmenter() -> rjieba.Jieba:
     for tag, added in sorted(rules.load("words").items()):
         for word in added:
             segmenter.add_word(word, FREQUENCY, tag)
+    for name in rules.load("organisations")["known"]:
+        if len(name) >= LONGEST_CHANCE:
+            segmenter.add_word(name, FREQUENCY, GUESSED)
     return segmenter

@@ -31,6 +31,8 @@ SWEEP = gated(
 )
 HALL = re.compile(r"^[^，。]{0,6}(?:荣誉|奖项|获奖|称号)[^，。]{0,4}$")
 """A heading under which titles are listed."""
+HALL_LABEL = re.compile(r"[\s●■◆【\[]{0,3}[^，。；：:（(]{0,6}(?:荣誉|奖项|获奖|称号)[^，。；：:（(]{0,4}[】\]]?[：:]")
+"""What stands before a list of titles in its own line: 所获荣誉：…."""
 WITH_RANK = gated(
     rf"以(?P<scope>[一-龥]{{0,8}}?)(?P<rank>第(?P<number>{DIGITS})(?:位|名)?|首位|榜首)的?(?:名次|成绩|排名|位次|佳绩)[一-龥]{{0,4}}?"
     r"(?:进入|入选|入围|跻身|登上|荣登|上榜|闯入)了?(?P<list>[^，。；]{4,40})"

@@ -19,6 +19,8 @@ FIRM_END = re.compile(
 TAIL = re.compile(r"(?:公司|集团|园区|产业园|中心|研究院|股份)$")
 BRACKET = re.compile(r"\([^()]{1,8}\)")
 JOINT = re.compile(r"[·•\s“”‘’]")
+PLACED = frozenset(["园区", "孵化载体"])
+"""What is called by the beginning of its name: 天安智谷 is 天安智谷科技产业园."""
 SHORTEST = 2
 SHORTEST_END = 4
 """Characters that the end of a name has that stands for the whole."""
@@ -101,6 +103,8 @@ def _shortens(short: _Form, full: _Form) -> bool:
     kind, tight, whole, middle = short.kind, short.tight, full.tight, full.core
     if len(whole) <= len(tight):
         return False
+    if kind == full.kind and len(tight) >= SHORTEST_END and whole.startswith(tight) and kind in PLACED:
+        return True
     if kind == full.kind and whole.endswith(tight) and len(tight) >= SHORTEST_END:
         rest = whole[: -len(tight)]
         return rest in places() or rest == "中国" or len(tight) >= CERTAIN_END
@@ -110,6 +114,12 @@ def _shortens(short: _Form, full: _Form) -> bool:
         return False
     if full.kind == kind == "企业":
         stem = TAIL.sub("", tight)
+        if (
+            len(stem) >= SHORTEST_END
+            and FIRM_END.search(whole)
+            and stem in (whole[2 : 2 + len(stem)], whole[3 : 3 + len(stem)])
+        ):
+            return True
         return len(stem) >= SHORTEST and (middle.startswith(stem) or (stem[:2] == middle[:2] and inside(stem, whole)))
     if kind == full.kind == "园区" and tight.endswith("园区"):
         return len(tight) >= 6 and middle.startswith(tight[:-2])

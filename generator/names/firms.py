@@ -24,6 +24,10 @@ NOT_FIRM = re.compile(
     rf"(?:{ZONE_FORMS}|[省市县区镇乡村州盟旗路街道湖山河江港湾]|大桥|项目|产业|企业|公司|园区|政府|大学|学院|集群|全区|全市|同比|技术|产品|设备|系统)$"
 )
 CAPACITY = ("年产能", "年产量")
+KINDS = frozenset(["企业", "平台", "园区", "孵化载体", "科研机构"])
+"""What stands beside one of these in a list and ends as a name does is a name too."""
+SHORTEST_MEMBER, LONGEST_MEMBER = 4, 12
+HAN = re.compile(r"[\u4e00-\u9fff]+")
 LONG_NAME = 4
 """Characters from which what has a yearly capacity is a firm rather than a product."""
 CLAUSE = re.compile(r"[^，。；：！？!?\s]+")
@@ -75,7 +79,7 @@ def siblings(text: str, words: tuple[Word, ...], found: Sequence[Mention]) -> It
     starts = [mention.start for mention in found]
     for listed in _lists(text):
         first, last = bisect_left(starts, listed[0][0]), bisect_left(starts, listed[-1][1])
-        if not any(mention.type == "企业" for mention in found[first:last]):
+        if not any(mention.type in KINDS for mention in found[first:last]):
             continue
         members: list[Mention | None] = []
         sure: list[bool] = []
@@ -92,7 +96,7 @@ def siblings(text: str, words: tuple[Word, ...], found: Sequence[Mention]) -> It
 
 def _is_member(named: Sequence[Mention], left: int, right: int, *, last: bool) -> bool:
     """Whether the member of a list at left:right is one of the firms found in it."""
-    return any(one.type == "企业" and (one.end == right or one.start == left or last) for one in named)
+    return any(one.type in KINDS and (one.end == right or one.start == left or last) for one in named)
 
 
 def _along(members: list[Mention | None], sure: list[bool]) -> Iterator[Mention]:
@@ -118,7 +122,29 @@ def _looking_like_one(text: str, words: tuple[Word, ...], left: int, right: int,
             inside = inside[_run(inside, len(inside)) :]
         if inside and inside[-1].end == end and _is_name(text, inside):
             return Mention(inside[0].start, end, text[inside[0].start : end], "企业")
-    return None
+    begins = not first or left == 0 or text[left - 1] in "，。；：！？、— "
+    if first:
+        left = max(left, *(text.rfind(verb, left, right) + 1 for verb in "有是的了"))
+    return _ended(text, left, stop.start() if stop else right) if begins else None
+
+
+def _ended(text: str, start: int, end: int) -> Mention | None:
+    """What fills a list's member and ends as a name does, whatever words it is made of: 启航|众创空间, 富临|新能源."""
+    name, lex = text[start:end], lexicon()
+    if not SHORTEST_MEMBER <= len(name) <= LONGEST_MEMBER or not HAN.fullmatch(name) or lex.not_ends.search(name):
+        return None
+    ending = lex.ended(name)
+    kind = lex.types.get(ending, "")
+    if not ending:
+        ending = max(
+            (one.group() for one in lex.standing_ends.expression.finditer(name) if one.end() == len(name)), default=""
+        )
+        kind = "企业"
+    stem = name.removesuffix(ending)
+    plain = lex.plain(stem) or stem in industries.names() or name in industries.names() or stem in places()
+    if not ending or len(stem) < SHORTEST or plain or kind == "政府机构" or lex.acts.match(name):
+        return None
+    return Mention(start, end, name, kind)
 
 
 def _lists(text: str) -> Iterator[list[tuple[int, int]]]:

@@ -36,6 +36,7 @@ class Lexicon:
     inner: frozenset[str]
     leading: frozenset[str]
     leading_verb: re.Pattern[str]
+    acts: re.Pattern[str]
     stops: frozenset[str]
     appositions: frozenset[str]
     companions: frozenset[str]
@@ -88,6 +89,7 @@ def lexicon() -> Lexicon:
         firm_cues=gated("|".join(data["firm_cues"])),
         alone_ends=tuple(sorted(data["alone"])),
         leading_verb=alternation(word for word in data["leading"] if len(word) > 1),
+        acts=alternation(data["acts"]),
         firms=frozenset([*data["known"], *data["ambiguous"]]),
         **{name: frozenset(data[name]) for name in SETS},
     )

@@ -8,7 +8,7 @@ from generator import rules
 from generator.places import Level, Place
 from generator.places import places as divisions
 
-__all__ = ["Level", "Place", "divisions", "own_places", "places"]
+__all__ = ["Level", "Place", "divisions", "own_places", "places", "provinces"]
 
 
 @cache
@@ -22,3 +22,10 @@ def own_places() -> dict[str, Place]:
 def places() -> dict[str, Place]:
     """All of them by full and short name."""
     return {**own_places(), **divisions()}
+
+
+@cache
+def provinces() -> frozenset[str]:
+    """The names of the provinces that hold several cities."""
+    level = (name for name, place in divisions().items() if place.level is Level.PROVINCE)
+    return frozenset(name for name in level if not divisions()[name].name.endswith("市"))

@@ -10,18 +10,24 @@ from generator import industries
 from generator.gates import gated
 from generator.names.left import MANY, begin, brand, offset, proper, says_which
 from generator.names.lexicon import ZONE_FORMS, Lexicon, lexicon
+from generator.names.places import provinces
 from generator.reading import Mention
 from generator.words import Word, between, known
 
 ZONE = re.compile(rf"(?:{ZONE_FORMS})(?:\([^()]{{1,10}}\))?")
 KEEP_ZONE = frozenset(["政府机构", "企业", "金融机构", "基金", "学校"])
 FIRM = ("有限责任公司", "股份公司", "有限公司", "集团公司")
+PLACE_ONLY = re.compile("园区|中心|平台|基地|园")
+FULL_FIRM = re.compile("有限责任公司|股份有限公司|有限公司|集团公司")
 NAME_OF_MORE = re.compile(
     r"^(?:之一|契机|建设动员|[^，。、]{0,4}(?:大会|论坛|峰会|博览会|竞争力|百强|周刊|日报|晚报|导报|财经网))"
 )
 VISION = re.compile(
     rf"(?:成为|成长为|迈向|建设成|打造成|建成为|这是|作为|誉为|做成|(?<!的)是)(?:[\u4e00-\u9fff]{{2,6}}(?:{ZONE_FORMS}))?$"
     r"|(?:建成|打造|成为|建设)[^，。；]{0,8}(?:国家级|省级|世界级|一流|超级|重要|领先|最大|综合)+$"
+)
+SUPERLATIVE = re.compile(
+    r"(?:全[国省市球]|国内|世界|亚洲|[东中西]部|华[东南北中])[^，。；、]{0,8}(?:最[一-龥]{1,4}|唯一|领先|一流|首屈一指)的$"
 )
 AIM = re.compile(r"成为|打造|建成|建设成|迈向|将是|最|具有|构建|搭建|形成|又一")
 COUNTED = re.compile(r"(?:[0-9]{1,12}|[一二三四五六七八九十两数几百余多])[余多]?[个家所只座条批大]$")
@@ -71,6 +77,7 @@ def _name(text: str, words: tuple[Word, ...], index: int, end: re.Match[str], le
     if end.group().endswith(FIRM) and not says_which(words[first : index + 1], suffix):
         first, own = brand(words, first), True
     start = offset(words[first])
+    start = _after_firm(text, start, suffix, end)
     if not _quoted(text, start, end.end()):
         start = _after_zone(text, words, start, suffix, kind)
     if end.group() in lex.alone and not says_which(words[first:index], suffix):
@@ -86,6 +93,8 @@ def _name(text: str, words: tuple[Word, ...], index: int, end: re.Match[str], le
     ):
         return None
     if not SHORTEST <= last - start <= LONGEST or MANY.match(text, start, last) or text[start:last] in lex.appositions:
+        return None
+    if PLACE_ONLY.fullmatch(end.group()) and text[start:suffix] in provinces():
         return None
     if NAME_OF_MORE.match(text[last : last + 10]) or _sum_of_ends(text[start:last], lex):
         return None
@@ -125,6 +134,14 @@ def _after_zone(text: str, words: tuple[Word, ...], start: int, suffix: int, kin
     return start
 
 
+def _after_firm(text: str, start: int, suffix: int, end: re.Match[str]) -> int:
+    """Where the name starts if a firm with its full name stands before it: 甲乙有限公司|传感器服务平台."""
+    if end.group().endswith(FIRM) or end.group().startswith("有限"):
+        return start
+    firm = [*FULL_FIRM.finditer(text, start, suffix)]
+    return firm[-1].end() if firm and text[firm[-1].end()] != "(" else start
+
+
 def _zone_named(text: str, start: int, suffix: int) -> bool:
     """Whether what tells this one from others is the zone in its name: 成都高新区智慧治理中心."""
     zone = ZONE.search(text, start, suffix)
@@ -157,9 +174,11 @@ def _with_branch(text: str, end: int) -> int:
 
 def _vision(text: str, start: int, inside: tuple[Word, ...], kind: str) -> bool:
     """Whether this is what something means to become (成为全国重要的生产基地) or a count of some, and no name."""
+    clause = re.split(r"[，。；：！？]", text[max(0, start - CLAUSE) : start])[-1]
+    if SUPERLATIVE.search(clause):
+        return True
     if kind not in WEAK or any(proper(word) for word in inside):
         return False
-    clause = re.split(r"[，。；：！？]", text[max(0, start - CLAUSE) : start])[-1]
     if VISION.search(clause):
         return True
     return clause.endswith("的") and AIM.search(clause) is not None
