@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
-from itertools import accumulate, repeat
+from itertools import accumulate, pairwise, repeat
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -35,14 +35,19 @@ class Word(NamedTuple):
 _new = tuple.__new__
 
 
-def words(text: str) -> tuple[Word, ...]:
-    """The words of a text in order, white space and marks included: joined they are the text again."""
+def words(text: str, shown: str = "") -> tuple[Word, ...]:
+    """The words of a text in order, white space and marks included: joined they are the text again.
+
+    `shown` is a text as long as this one, from which the words take their letters.
+    """
     tagged = _segmenter().tag(text)
     if not tagged:
         return ()
     texts = [word for word, _ in tagged]
     tags = [GUESSED if tag == "x" and len(word) > 1 and HAN_WORD.match(word) else tag for word, tag in tagged]
     places = list(accumulate(map(len, texts), initial=0))
+    if shown:
+        texts = [shown[start:end] for start, end in pairwise(places)]
     # What Word._make does, without a call in Python for each word.
     return tuple(map(_new, repeat(Word), zip(texts, tags, places, places[1:], strict=False)))
 

@@ -37,10 +37,7 @@ class Reading:
         zones = [(m.start, m.end) for m in sentence.zones]
         spans = sorted(place for place in lengths + zones + strong if place[1] > place[0])
         stops = sorted({*spans, *((q.start, q.end) for q in numbers)})
-        found = tuple(
-            Word(text[word.start : word.end], word.tag, word.start, word.end) if word.text == BLANK else word
-            for word in words(_blanked(text, stops))
-        )
+        found = words(_blanked(text, stops), shown=text)
         names = sorted((m.start, m.end) for m in sentence.names if m.end > m.start)
         return cls(sentence, found, [w.start for w in found], [w.end for w in found], spans, names)
 

@@ -57,7 +57,7 @@ def read(sentence: Sentence, month: str, *, near: bool = True, told: Found | Non
     `near` says whether the time that holds from before was told in the same paragraph,
     `told` is the last metric of the sentence before in it.
     """
-    state = State.of(sentence, told)
+    state = State(sentence, told)
     while state.index < len(state.quantities):
         here = state.index
         for reader in READERS:

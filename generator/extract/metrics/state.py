@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from generator.extract.metrics.cut import Reading
 from generator.extract.metrics.found import Found
 from generator.extract.metrics.lexicon import words_of
 from generator.extract.metrics.nearby import RECENT, covered, earlier
 from generator.extract.metrics.phrase import Phrase, noun_before
-from generator.frozen import frozen
 from generator.model import Qualifier
 from generator.patterns import alternation
 from generator.quantity import family
@@ -20,6 +19,7 @@ UP_TO_MARK = re.compile(".*[，。；：！？!?;（(]", re.DOTALL)
 STOP = re.compile(r"[，。；：！？!?;]")
 NEAR = 80
 """Characters to one side of a number that its reading looks at."""
+LENGTHS_OF_TIME = ("year", "time")
 PLACE = re.compile(
     r"(?:^|[，。；、])[一-龥]{2,3}(?<![上城都超门股夜楼入后全本该我各])(?:省|市|自治区)(?:的)?(?!级|场|值|内|政|民|容|况|委|长|辖|[一-龥]{0,4}区)"
 )
@@ -36,11 +36,18 @@ LEVEL_OF = re.compile(
 )
 
 
-@frozen
-class Around:
-    """What surrounds the number at `index`: the family of its unit, offsets and words to both sides."""
+class State:
+    """A sentence being read: its numbers, which one is next, and what was found.
 
-    index: int
+    `attribute` is where an amount begins that describes what is counted next, -1 without
+    one; `told` is the last metric of the sentence before in the paragraph.
+
+    Of the number `q` that is read now, at `index`: `family` is that of its unit, `clause` where
+    its clause begins, `low` and `high` where the words begin and end that belong to it (at a mark
+    or at the number before or after), `left` and `right` these words.
+    """
+
+    q: QuantityMention
     family: str
     clause: int
     low: int
@@ -48,95 +55,47 @@ class Around:
     left: str
     right: str
 
-
-@dataclass(slots=True)
-class State:
-    """A sentence being read: its numbers, which one is next, and what was found.
-
-    `attribute` is where an amount begins that describes what is counted next, -1 without
-    one; `told` is the last metric of the sentence before in the paragraph.
-    """
-
-    sentence: Sentence
-    reading: Reading
-    quantities: list[QuantityMention]
-    index: int = 0
-    found: list[Found] = field(default_factory=list)
-    attribute: int = -1
-    around: Around | None = None
-    told: Found | None = None
-
-    @classmethod
-    def of(cls, sentence: Sentence, told: Found | None = None) -> State:
+    def __init__(self, sentence: Sentence, told: Found | None = None) -> None:
         """Before the first number. Numbers in titles and slogans are left out. `told` is the sentence's before."""
-        text = sentence.text
+        self.text = text = sentence.text
         kept = [q for q in sentence.quantities if not _quoted(text, q) and not _class(text, q)]
-        return cls(sentence, Reading.of(sentence, kept), [_people(text, q) for q in kept], told=told)
+        self.sentence, self.told, self.attribute = sentence, told, -1
+        self.reading = Reading.of(sentence, kept)
+        self.quantities = [_people(text, q) for q in kept]
+        self.families = [family(q.unit) for q in self.quantities]
+        self.found: list[Found] = []
+        self.index = 0
 
     @property
-    def text(self) -> str:
-        """The sentence's text."""
-        return self.sentence.text
+    def index(self) -> int:
+        """Which number is read now; it may be set to any other, and to one behind the last."""
+        return self._index
 
-    @property
-    def q(self) -> QuantityMention:
-        """The number that is read now."""
-        return self.quantities[self.index]
+    @index.setter
+    def index(self, index: int) -> None:
+        self._index = index
+        if index < len(self.quantities):
+            self._look(index)
+
+    def _look(self, index: int) -> None:
+        """What surrounds the number at `index`."""
+        q, text, quantities = self.quantities[index], self.text, self.quantities
+        low = clause = _behind_mark(text, max(0, q.start - NEAR), q.start)
+        for at in range(max(0, index - 3), index):
+            if self.families[at] not in LENGTHS_OF_TIME:
+                low = max(low, quantities[at].end)
+        end = min(len(text), q.end + NEAR)
+        if index + 1 < len(quantities):
+            end = min(end, quantities[index + 1].start)
+        stop = STOP.search(text, q.end, end)
+        self.q, self.family, self.clause = q, self.families[index], clause
+        self.low, self.high = low, stop.start() if stop else end
+        self.left, self.right = text[low : q.start], text[q.end : self.high]
 
     def following(self, step: int = 1) -> QuantityMention | None:
         """The number `step` further on."""
-        at = self.index + step
+        at = self._index + step
         return self.quantities[at] if 0 <= at < len(self.quantities) else None
-
-    @property
-    def here(self) -> Around:
-        """What surrounds the number that is read now."""
-        around = self.around
-        if around is None or around.index != self.index:
-            around = self.around = self._look()
-        return around
-
-    def _look(self) -> Around:
-        q, text = self.q, self.text
-        window = max(0, q.start - NEAR)
-        clause = _behind_mark(text, window, q.start)
-        before = self.quantities[max(0, self.index - 3) : self.index]
-        low = max([clause, *(b.end for b in before if family(b.unit) not in ("year", "time"))])
-        following = self.following()
-        end = min(len(text), q.end + NEAR, following.start if following else len(text))
-        stop = STOP.search(text, q.end, end)
-        high = stop.start() if stop else end
-        return Around(self.index, family(q.unit), clause, low, high, text[low : q.start], text[q.end : high])
-
-    @property
-    def family(self) -> str:
-        """The family of the number's unit."""
-        return self.here.family
-
-    @property
-    def clause(self) -> int:
-        """Where the clause of this number begins."""
-        return self.here.clause
-
-    @property
-    def low(self) -> int:
-        """Where the words that belong to this number begin: after a mark or the number before."""
-        return self.here.low
-
-    @property
-    def high(self) -> int:
-        """Where the words after this number end: at a mark or the next number."""
-        return self.here.high
-
-    @property
-    def left(self) -> str:
-        """The words before it that belong to it."""
-        return self.here.left
-
-    @property
-    def right(self) -> str:
-        """The words after it that may belong to it."""
-        return self.here.right
 
     @property
     def last(self) -> Found | None:
