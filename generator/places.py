@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -34,6 +34,8 @@ class Place:
     city: str
 
 
+REMEMBERED = 512
+"""Texts whose places are kept: several readings look for those of one sentence."""
 CITIES = frozenset({"地级市", "自治州", "地区", "盟"})
 ENDINGS = re.compile("(?:特别行政区|(?:维吾尔|壮族|回族)?自治区|自治[州县旗]|地区|林区|特区|[省市盟县旗区])$")
 PEOPLES = re.compile(
@@ -95,11 +97,12 @@ def _matcher() -> tuple[AhoCorasick, list[str]]:
     return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), names
 
 
-def find_places(text: str) -> list[PlaceMatch]:
+@lru_cache(maxsize=REMEMBERED)
+def find_places(text: str) -> tuple[PlaceMatch, ...]:
     """The places named in a text, longest names first where they overlap, in order."""
     matcher, names = _matcher()
     known = places()
-    return [
+    return tuple(
         PlaceMatch(start, end, known[names[index]], known[names[index]].name == names[index])
         for index, start, end in matcher.find_matches_as_indexes(text)
-    ]
+    )

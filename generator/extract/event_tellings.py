@@ -102,7 +102,7 @@ def tellings(sentence: Sentence) -> Iterator[Telling]:
     text, subject, listing, last, made, told_to, hoped = sentence.text, "", "", None, "", 0, False
     if not TELLING.opens(text):
         return
-    describing = DESCRIBING.opens(text)
+    describing, published = DESCRIBING.opens(text), LISTING.opens(text)
     for start, end in _clauses(sentence):
         if start < told_to:
             continue
@@ -115,7 +115,7 @@ def tellings(sentence: Sentence) -> Iterator[Telling]:
             yield Telling(start, listed.start(), end, EventType.AWARDED, own, "入选" + listing, "event.listed")
             subject, listing = own, ""
             continue
-        opened = LISTING.search(text, start, end)
+        opened = LISTING.search(text, start, end) if published else None
         if opened and OUTSIDE.search(subject_of(sentence, start, opened.start())):
             listing = named_list(sentence, opened)
             continue

@@ -61,7 +61,7 @@ def _homes(context: Context) -> dict[str, tuple[str, ...]]:
         if place is not None and place.level is not Level.PROVINCE:
             known[zone] = place.short
     for sentence in context.sentences:
-        for said in where(sentence, {}) if sentence.zones else ():
+        for said in where(sentence, None) if sentence.zones else ():
             if said.zone and said.attribute is Attribute.CITY:
                 known.setdefault(said.zone, said.value)
     homes: dict[str, list[str]] = defaultdict(list)

@@ -82,6 +82,8 @@ def names(sentence: Sentence) -> Iterator[Said]:
         if free_trade:
             place = (free_trade.start(), mention.end)
             yield _said(Attribute.ALIAS, text[slice(*place)], *place, "identity.alias", mention.name)
+    if not _gate().opens(text):
+        return
     for found in _quoted().finditer(text):
         if found.group("cue") == "授予" and not BY_NAME.search(found.group("name")):
             continue

@@ -8,7 +8,7 @@ from functools import cache
 
 from generator.extract.identity_words import Said, words
 from generator.extract.phrases import Places
-from generator.gates import Gate
+from generator.gates import Gate, Gated
 from generator.model import Attribute
 from generator.patterns import one_of
 from generator.places import Level, Place, PlaceMatch, find_places, places
@@ -39,6 +39,11 @@ LEVEL_BEFORE = re.compile(r"(?:升级|升格|晋升|晋级|升|认定|批准|批
 LEVEL_AFTER = re.compile(r"级(?:高新|经济|经开|农业|工业|开发|重点|特色)[^，。；]{0,12}区")
 """升格为安徽省级高新区: whose level a zone has, there it is."""
 CITIES = ("省", "市", "自治区", "州", "盟", "地区", "特别行政区")
+TYING = (
+    AT, FIELD, FAR_BEFORE, SHARE_BEFORE, FIRST_AFTER, OWN_AFTER, FOUNDER_AFTER, OFFICE_AFTER, NAMING_AFTER, LEVEL_AFTER
+)  # fmt: skip
+TIES = Gate(*map(Gated, TYING))
+"""What is in every sentence that ties a zone to a place without naming the zone."""
 WHOLE_AT_MOST = 20
 WHOLE = re.compile(r"[，,]全市")
 
@@ -48,10 +53,11 @@ def _places() -> Gate:
     return Gate.of(places())
 
 
-def where(sentence: Sentence, homes: dict[str, tuple[str, ...]]) -> Iterator[Said]:
+def where(sentence: Sentence, homes: dict[str, tuple[str, ...]] | None) -> Iterator[Said]:
     """Provinces and cities that the sentence ties a zone to.
 
-    `homes` maps cities and counties (short names) to those of the article's zones that are known to be there.
+    `homes` maps cities and counties (short names) to those of the article's zones that are known to be there;
+    without it only the zones that the sentence names are placed.
     """
     text = sentence.text
     found = find_places(text) if _places().opens(text) else ()
@@ -69,9 +75,9 @@ def where(sentence: Sentence, homes: dict[str, tuple[str, ...]]) -> Iterator[Sai
             yield _said(match, text, "identity.place_before", after.name)
         if zones.covers(match.start):
             continue
-        if _tied(text, match) and match.place.name.endswith(CITIES):
+        if homes is not None and match.place.name.endswith(CITIES) and _tied(text, match):
             yield _said(match, text, "identity.place")
-        yield from _same_city(sentence, match, homes, found[index + 1] if index + 1 < len(found) else None)
+        yield from _same_city(sentence, match, homes or {}, found[index + 1] if index + 1 < len(found) else None)
 
 
 def _longer(text: str, match: PlaceMatch, start: int, end: int, name: str) -> bool:
@@ -80,11 +86,11 @@ def _longer(text: str, match: PlaceMatch, start: int, end: int, name: str) -> bo
     return not name.startswith(match.place.short) and len(said) > len(name) - 2 and match.end < end
 
 
-def _follows(found: list[PlaceMatch], index: int) -> bool:
+def _follows(found: tuple[PlaceMatch, ...], index: int) -> bool:
     return index > 0 and found[index - 1].end == found[index].start
 
 
-def _chain_end(found: list[PlaceMatch], index: int) -> int:
+def _chain_end(found: tuple[PlaceMatch, ...], index: int) -> int:
     """Where the places end that stand one right after another (银川市金凤区), at most three of them."""
     end = found[index].end
     for later in found[index + 1 : index + 3]:
@@ -93,6 +99,8 @@ def _chain_end(found: list[PlaceMatch], index: int) -> int:
 
 
 def _tied(text: str, match: PlaceMatch) -> bool:
+    if not TIES.opens(text):
+        return False
     before = text[max(0, match.start - 10) : match.start]
     if PUBLISHERS.search(before):
         return False

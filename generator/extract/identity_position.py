@@ -139,14 +139,14 @@ def _noun_phrase(text: str, start: int, end: int, verb: str) -> tuple[int, int] 
     if not phrase.endswith((*words("positions"), *words("scoped_positions"))) and first != phrase:
         phrase = first
     right = left + len(phrase)
-    if not SHORTEST <= len(phrase) <= LONGEST or pattern("not_positions").search(phrase.replace("之一的", "")):
+    own = phrase.endswith(words("positions"))
+    if not SHORTEST <= len(phrase) <= LONGEST or not (own or phrase.endswith(words("scoped_positions"))):
+        return None
+    if pattern("not_positions").search(phrase.replace("之一的", "")):
         return None
     if MEASURED.search(phrase) or AS_ONE.search(text, max(0, left - 40), min(len(text), right + 100)):
         return None
     placed = bool(find_places(phrase)) or bool(pattern("position_scopes").search(phrase))
-    own = phrase.endswith(words("positions"))
-    if not (own or phrase.endswith(words("scoped_positions"))):
-        return None
     if verb in WEAK and not (placed and ("的" in phrase or own)):
         return None
     if not own and not ((placed and "的" in phrase) or (placed and verb not in WEAK and verb != "打造")):

@@ -8,7 +8,7 @@ from generator.extract.industry_cues import ADJECTIVE, NUMBER, role_of
 from generator.extract.industry_members import back, cut, members_of, read
 from generator.extract.industry_words import is_known, is_plausible, words
 from generator.extract.phrases import Range, clause
-from generator.gates import gated
+from generator.gates import Gate, gated
 from generator.model import IndustryRole
 from generator.patterns import one_of
 
@@ -50,7 +50,7 @@ GROWN = gated(
 )
 """Where an industry's growth is told: A制造业同比增长."""
 
-FRAMES = (RANKED, PICTURED, DEFINED, APPOSED, GROWN)
+FRAMED = Gate(RANKED, PICTURED, DEFINED, APPOSED, GROWN)
 
 
 def frames(text: str, ends: tuple[int, ...]) -> Iterator[Frame]:

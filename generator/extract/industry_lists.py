@@ -21,7 +21,7 @@ from generator.extract.industry_cues import (
     heads,
     role_of,
 )
-from generator.extract.industry_frames import FRAMES, frames
+from generator.extract.industry_frames import FRAMED, frames
 from generator.extract.industry_free import COUNTED, ahead, around, behind, counted, free_lists
 from generator.extract.industry_members import back, members_of
 from generator.extract.industry_words import KEPT, is_known, is_plausible
@@ -44,20 +44,32 @@ class Named:
     rule: str
 
 
+LED = Gate(FOLLOWING, WITH, MAKING, AS, MAIN)
+FIGURED = Gate(AMOUNT, PARK)
+
+
 @cache
-def _gate() -> Gate:
-    """What is in every sentence that names an industry, unless it has a list."""
-    marked = (TAIL, FOLLOWING, WITH, MAKING, AS, MAIN, heads("strong_heads"), heads("known_heads"), AMOUNT, PARK)
-    return Gate(*marked, *FRAMES, behind(), ahead(), around(), COUNTED)
+def _marks() -> Gate:
+    """What is in every sentence in which a word such as 产业 or a verb of developing marks an industry."""
+    return Gate(TAIL, LED, FRAMED, heads("strong_heads"), heads("known_heads"), FIGURED)
+
+
+@cache
+def _telling() -> Gate:
+    """What is in every sentence that tells of an industry with no such word."""
+    return Gate(behind(), ahead(), around())
 
 
 def named_industries(text: str, names: tuple[Range, ...] = ()) -> Iterator[Named]:
     """The industries of a sentence; `names` are the places of zone names, which end what is before them."""
-    if "、" not in text and not _gate().opens(text):
+    marked, told = _marks().opens(text), _telling().opens(text)
+    if "、" not in text and not (marked or told or COUNTED.opens(text)):
         return
     ends = tuple(sorted(end for _, end in names))
     found: list[Named] = []
-    for finder in (_marked, _told, _plain):
+    for finder, may_find in ((_marked, marked), (_told, told), (_plain, True)):
+        if not may_find:
+            continue
         fresh = list(finder(text, ends))
         if found and fresh:
             taken = Places((named.start, named.end) for named in found)
@@ -74,6 +86,23 @@ def _marked(text: str, ends: tuple[int, ...]) -> Iterator[Named]:
     """The industries that a word such as 产业 or a verb of developing marks."""
     for found in TAIL.finditer(text):
         yield from _before(text, found, ends)
+    if LED.opens(text):
+        yield from _led(text, ends)
+    for listed, role, phrase in frames(text, ends) if FRAMED.opens(text) else ():
+        yield from _named(text, listed, role, phrase, "industry.framed")
+    for found in heads("strong_heads").finditer(text):
+        role = IndustryRole.FUTURE if found.group().startswith(("超前", "前瞻")) else IndustryRole.KEY
+        yield from _after(text, found.start(), found.end(), role, "industry.developed")
+    for found in heads("known_heads").finditer(text):
+        after = [*_after(text, found.start(), found.end(), IndustryRole.KEY, "industry.developed")]
+        if any(is_known(named.name, in_list=True) for named in after):
+            yield from (named for named in after if is_plausible(named.name))
+    if FIGURED.opens(text):
+        yield from _single(text)
+
+
+def _led(text: str, ends: tuple[int, ...]) -> Iterator[Named]:
+    """The industries between or beside words that say what they are to the zone: 主导产业为A, 以A为支撑."""
     for found in FOLLOWING.finditer(text):
         yield from _after(text, found.start(), found.end(), role_of(found.group()), "industry.told")
     for found in (*WITH.finditer(text), *MAKING.finditer(text), *AS.finditer(text)):
@@ -85,16 +114,6 @@ def _marked(text: str, ends: tuple[int, ...]) -> Iterator[Named]:
         yield from _named(
             text, listed, IndustryRole.LEADING, (listed[0][0] if listed else 0, found.end()), "industry.with"
         )
-    for listed, role, phrase in frames(text, ends):
-        yield from _named(text, listed, role, phrase, "industry.framed")
-    for found in heads("strong_heads").finditer(text):
-        role = IndustryRole.FUTURE if found.group().startswith(("超前", "前瞻")) else IndustryRole.KEY
-        yield from _after(text, found.start(), found.end(), role, "industry.developed")
-    for found in heads("known_heads").finditer(text):
-        after = [*_after(text, found.start(), found.end(), IndustryRole.KEY, "industry.developed")]
-        if any(is_known(named.name, in_list=True) for named in after):
-            yield from (named for named in after if is_plausible(named.name))
-    yield from _single(text)
 
 
 def _told(text: str, ends: tuple[int, ...]) -> Iterator[Named]:

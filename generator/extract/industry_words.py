@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from generator import industries, rules
 from generator.places import places
@@ -24,6 +24,8 @@ TRAILING = re.compile(
 )
 """What follows a name; possessive, for words such as 等的等的 could be told apart in more ways than can be tried."""
 ENDINGS_AT_MOST = 3
+REMEMBERED = 256
+"""Members of lists whose names are kept: several rules read the same list, one after the other."""
 PLAIN = re.compile(r"^[一-龥A-Za-z0-9·+\-/]+$")
 CLAUSE_WORDS = re.compile(
     r"[的了是被把将已]|企业|公司|项目|园区|高新区|经开区|开发区|研究院|人才|政府|建设|推进|推动|实现|提升|加快|发展|打造|引进|合作|培育|签约|落户|增长|创新$|第.$"
@@ -46,6 +48,7 @@ def _rejected_in_lists() -> frozenset[str]:
     return _rejected() - frozenset(rules.load("industries")["in_lists"])
 
 
+@lru_cache(maxsize=REMEMBERED)
 def bare(text: str) -> str:
     """The name in a list's member: parentheses, quotes and general endings such as 产业链 left out."""
     name = PARENTHESES.sub("", text).strip(" 　")
@@ -62,9 +65,15 @@ def bare(text: str) -> str:
 
 def is_known(name: str, in_list: bool = False) -> bool:
     """Whether the rules know this name, and it says something by itself."""
-    if name.endswith(("制造业", "加工业")) and name[:-1] in industries.names():
-        return True
-    return name in industries.names() and name not in (_rejected_in_lists() if in_list else _rejected())
+    known = industries.names()
+    if name in known:
+        return name not in (_rejected_in_lists() if in_list else _rejected()) or _made(name)
+    return _made(name)
+
+
+def _made(name: str) -> bool:
+    """Whether it is the making of what the rules know: 轴承制造业."""
+    return name.endswith(("制造业", "加工业")) and name[:-1] in industries.names()
 
 
 def is_plausible(name: str, in_list: bool = True) -> bool:

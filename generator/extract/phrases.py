@@ -18,6 +18,8 @@ OPENING = "“《(（「『‘〔"
 CLOSING = "”》)）」』’〕"
 
 _BREAK = re.compile(f"[{re.escape(BREAKS)}]")
+_UP_TO_BREAK = re.compile(f".*[{re.escape(BREAKS)}]", re.DOTALL)
+_EDGE = re.compile(f"[{re.escape(BREAKS + OPENING + CLOSING)}]")
 _MARK = re.compile(f"[{re.escape(OPENING)}]")
 _STOP = re.compile(f"[、{re.escape(OPENING)}]")
 _COMMA = re.compile("、")
@@ -28,27 +30,21 @@ Range = tuple[int, int]
 
 def clause(text: str, position: int) -> Range:
     """The clause around a position: from break to break, at most `WINDOW` characters to each side."""
-    left = max(0, position - WINDOW)
-    start = left
-    for found in _BREAK.finditer(text, left, position):
-        start = found.end()
-    ending = _BREAK.search(text, position, min(len(text), position + WINDOW))
-    return start, ending.start() if ending else min(len(text), position + WINDOW)
+    left, right = max(0, position - WINDOW), min(len(text), position + WINDOW)
+    before, ending = _UP_TO_BREAK.match(text, left, position), _BREAK.search(text, position, right)
+    return before.end() if before else left, ending.start() if ending else right
 
 
 def clause_end(text: str, position: int) -> int:
     """Where the clause that holds this position ends; breaks inside quotes and parentheses do not count."""
     depth, last = 0, min(len(text), position + WINDOW)
-    for index in range(position, last):
-        char = text[index]
-        if char in OPENING:
+    for edge in _EDGE.finditer(text, position, last):
+        if edge[0] in OPENING:
             depth += 1
-        elif char in CLOSING:
-            if depth == 0:
-                return index
+        elif depth == 0:
+            return edge.start()
+        elif edge[0] in CLOSING:
             depth -= 1
-        elif depth == 0 and char in BREAKS:
-            return index
     return last if depth == 0 else clause(text, position)[1]
 
 
@@ -59,6 +55,8 @@ def enumeration(text: str, start: int, end: int) -> list[Range]:
     """
     members, begin = [], start
     marked = _MARK.search(text, start, end) is not None
+    if not marked and text.find("、", start, end) < 0:
+        return [(start, end)] if start < end else []
     enclosed = _enclosed(text, start, end) if marked else frozenset()
     for found in (_STOP if marked else _COMMA).finditer(text, start, end):
         index = found.start()
@@ -78,11 +76,11 @@ def _enclosed(text: str, start: int, end: int) -> frozenset[int]:
     """The places inside closed quotes and parentheses; the marks of the outermost pairs are outside."""
     opened: list[int] = []
     pairs = []
-    for index in range(start, end):
-        if text[index] in OPENING:
-            opened.append(index)
-        elif text[index] in CLOSING and opened:
-            pairs.append((opened.pop(), index))
+    for edge in _EDGE.finditer(text, start, end):
+        if edge[0] in OPENING:
+            opened.append(edge.start())
+        elif edge[0] in CLOSING and opened:
+            pairs.append((opened.pop(), edge.start()))
     return frozenset(index for left, right in pairs for index in range(left + 1, right))
 
 
