@@ -118,7 +118,7 @@ def _clause(sentence: Sentence, start: int, end: int, mind: Mind) -> Iterator[tu
     turn(sentence, start, head, end, mind)
     at, named = start, False
     for mention in _topics(sentence, start, end, mind.priced):
-        modified = text[start : mention.start].endswith("的")
+        modified = text[start : mention.start].rstrip("“‘《").endswith("的")
         if not modified:
             if mention.start > at:
                 yield at, Owner(mind.zone, mind.subject)

@@ -131,7 +131,7 @@ class Mind:
         if cues().official.match(text, start, end):
             self.subject = ""
             return True
-        elif cues().manager.match(text, start, end):
+        if cues().manager.match(text, start, end):
             company = self.latest(COMPANIES, "公司")
             if company:
                 self.speak_of(company)

@@ -76,6 +76,8 @@ OF_COUNTED = {"合计产值": "产值", "合计营收": "营收", "合计税收"
 AMOUNTS = frozenset(("产值", "总产值", "营收", "营业收入", "增加值", "税收", "销售收入", "利润", "主营业务收入"))
 MADE_IT = re.compile(r"(?:业|链|集群)(?P<verb>(?:共|累计|合计)?(?:实现|完成|创造|贡献|达成)(?:了)?)$")
 PROJECTS_AFTER = re.compile(r"的[^，。；]{0,12}?(?:项目|工程|基地|园)")
+OF_SEVERAL = re.compile("的[0-9]{1,4}[余多]?[个只项]")
+"""What stands behind a sum of several things: 总投资273亿元的31个项目."""
 SUMMED = re.compile("^(?:累计|共|合计|总计|达|约|为|已达){0,4}$")
 CONTINUED = re.compile(
     r"^[，、]?(?:首次|已经|已|现|约|更|才|仅|只有|达到|达|为|是|就|便|有望|预计|将|可|攀升至|升至|增至|(?:增长|提高|提升)[到至]|[做冲干跑]到|突破|超过|完成|实现|冲刺|冲击|剑指|瞄准){0,8}$"
@@ -302,7 +304,10 @@ def _level(state: State, noun: Phrase, after: Phrase) -> list[Found]:
             name = _of_projects(state) + name
         else:
             counted = None
-        period = "=" if counted else ""
+        period = "=" if counted or OF_SEVERAL.match(state.text, state.q.end) else ""
+    summed = state.last_count()
+    if summed is not None and name.startswith(summed.noun) and name[len(summed.noun) :] in BARE:
+        period = "="
     high = after.end if after and state.text[state.q.end : state.q.end + 1] == "的" else 0
     return [
         state.metric(

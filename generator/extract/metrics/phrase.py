@@ -186,6 +186,8 @@ def _text(taken: list[Word]) -> str:
     return "".join(word.text for word in taken)
 
 
+OF_SUM = ("总投", "总额", "现场", "合同", "协议", "投资额")
+"""How what stands behind things counted begins, where it tells of them: 12个项目|总投资168亿元, 24个项目|现场签约."""
 FIRST = re.compile("^.*首(?:部|款|条|台|套|只)")
 POSSESSOR = re.compile(f"(?:{alternation(words_of('possessors'))})(?:的)?")
 
@@ -263,7 +265,7 @@ def _ends_noun(word: Word, taken: list[Word]) -> bool:
         return False
     if word.tag == "v" and word.text not in NOMINAL:
         return True
-    does = word.tag.startswith("v") or word.text in STATES
+    does = word.tag.startswith("v") or word.text in STATES or word.text.startswith(OF_SUM) or word.text == "总"
     return _class(taken[-1]) and does and word.text not in ("服务", "管理")
 
 

@@ -33,6 +33,7 @@ GATHERED = re.compile("累计|已达|已完成|已超|已突破")
 DONE = re.compile(r"[^，。；]{0,16}?(?:已|现已|已经)(?:入驻|落户|集聚|建成|投产|开工|签约|在此|投入|完成)")
 BEGUN = re.compile("已(?!经?将)|目前|眼下|现有")
 """What a time to come cannot hold for."""
+CAPITAL = re.compile("注册资(?:本金?|金)$")
 STARTED = re.compile(f"(?:{alternation(words_of('prefix'))})")
 READERS = (
     skips.read,
@@ -81,7 +82,7 @@ def _timed(sentence: Sentence, found: Found, month: str, *, near: bool) -> Found
     if _describes(text, found, end_of(sentence, position)):
         return replace(found, period="")
     if period in ("", "=", "carry", "ahead"):
-        unmoving = _unmoving(text[start:position], found, status)
+        unmoving = _unmoving(sentence, text[start:position], found, status)
         held = "" if "每年" in text[start:position] else carried(sentence, found.indicator, month, near=near)
         ahead = held and status_at(sentence, position, held, month) is Status.TARGET
         if (found.qualifier is Qualifier.UNDER and not ahead) or (ahead and BEGUN.search(text, 0, position)):
@@ -110,9 +111,15 @@ def _describes(text: str, found: Found, end: int) -> bool:
     return found.family == "area" and found.period == "" and bool(THING.match(text, end))
 
 
-def _unmoving(clause: str, found: Found, status: Status) -> bool:
-    """Whether the metric has no time of its own: an area, but not what has been added up or what was signed for."""
+def _unmoving(sentence: Sentence, clause: str, found: Found, status: Status) -> bool:
+    """Whether the metric has no time of its own: an area, but not what has been added up or what was signed for.
+
+    The capital of one firm does not move, that of all new firms does.
+    """
     if found.value is None or (found.period == "=" and status is Status.ACTUAL):
+        return False
+    owner = sentence.owner(found.number[0])
+    if CAPITAL.search(found.indicator) and (owner is None or not owner.subject):
         return False
     return static(found.indicator) and not GATHERED.search(clause)
 

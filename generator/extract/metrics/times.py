@@ -43,6 +43,8 @@ FOUNDED = gated(
 HAVING = gated("现(?:有|已有|拥有|共有)|(?:目前|如今|眼下)[^，。；]{0,6}有|手[里头上中][^，。；]{0,4}(?:有|攒|攥|握)")
 SPAN = re.compile("[0-9]{4}/([0-9]{4})")
 RISE = re.compile(alternation(words_of("rise_to")) + "$")
+ATTRIBUTE = re.compile("(?:、[^，。；的]{0,16})?的(?![0-9])")
+"""What stands behind a number that only describes a thing something happened to: 4月8日，总投资3亿元的基地摘牌."""
 NOTED = re.compile("[(（]")
 BRACKETS = gated("(?<=[0-9一-龥%])[(（][^()（）]{0,60}[)）]")
 
@@ -91,7 +93,9 @@ def period_at(
     if target:
         return _hoped(text, strong, clause, position, month, carried)
     if static:
-        own = [m for m in strong if _tells_when(text, m, clause, position)] or [m for m in weak if m.start >= clause]
+        of_thing = ATTRIBUTE.match(text, end_of(sentence, position))
+        own = [m for m in strong if not of_thing and _tells_when(text, m, clause, position)]
+        own = own or [m for m in weak if m.start >= clause]
         return own[-1].period if own else ""
     rows = [m for m in weak if m.start >= clause and "/" in m.period.strip("./")]
     done = DEED.search(text, clause, position)
