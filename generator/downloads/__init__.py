@@ -16,7 +16,7 @@ from generator.compare import Comparison
 from generator.downloads import feed, lines, package, page, records
 from generator.downloads.tables import CSV_TABLES, text_of
 from generator.model import Archive, Published
-from generator.pages import beside, chronicle
+from generator.pages import addresses, beside, chronicle
 from generator.pages.site import Settings, Site
 from generator.site import names
 
@@ -41,11 +41,11 @@ def render_site(site: Site, rejected: Iterable[Published] = ()) -> dict[str, str
         "facts.json": lines.json_text(name, chain.from_iterable(rows.values())),
         "comparisons.csv": lines.csv_text(comparisons, chain.from_iterable(compared.values())),
         "comparisons.json": lines.json_text(name, chain.from_iterable(compared.values())),
-        "zones.csv": text_of(CSV_TABLES["zones"], records.zones(archive)),
+        "zones.csv": text_of(CSV_TABLES["zones"], records.zones(site)),
         "sources.csv": text_of(CSV_TABLES["sources"], records.sources(site)),
         "datapackage.json": package.render(site),
         "feed.atom": feed.render(site, rejected),
-        names.FILE: names.render(archive),
+        names.FILE: names.render(archive, lambda zone: addresses.built(site.zone_page(zone))),
         **dict(beside.scripts(site)),
         **dict(chronicle.scripts(site)),
     }

@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import quote, urljoin
+from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
 from generator.downloads.tables import writable
@@ -54,11 +54,11 @@ def render(site: Site, rejected: Iterable[Published] = (), zone: Zone | None = N
     zones = [zone] if zone else list(site.archive.zones)
     names = {one.name for one in zones}
     gone = [item for item in rejected if item.fact.owner.zone in names]
-    entries = sorted({*_articles(site, zones), *_corrections(zones), *_rejections(zones, gone)}, key=lambda e: e.id)
-    entries = sorted(entries, key=lambda entry: entry.updated, reverse=True)[:LONGEST]
+    told = {*_articles(site, zones), *_corrections(site, zones), *_rejections(site, zones, gone)}
+    entries = sorted(sorted(told, key=lambda entry: entry.id), key=lambda entry: entry.updated, reverse=True)[:LONGEST]
     path = f"download/zones/{zone.slug}.atom" if zone else "download/feed.atom"
     title = f"{site.settings.name}：{zone.name}" if zone else site.settings.name
-    return _document(site, path, title, _page(zone) if zone else "", entries)
+    return _document(site, path, title, site.zone_address(zone) if zone else "", entries)
 
 
 def moment(day: str) -> str:
@@ -88,23 +88,23 @@ def _articles(site: Site, zones: Iterable[Zone]) -> Iterator[Entry]:
                     _identifier("article", zone.name, doc),
                     f"{zone.name}：{site.titles.get(doc, doc)}（{len(facts)} 条事实）",
                     updated,
-                    _page(zone),
+                    site.zone_address(zone),
                     "\n".join([*lines, *(["……"] if len(facts) > QUOTED else [])]),
                 )
 
 
-def _corrections(zones: Iterable[Zone]) -> Iterator[Entry]:
+def _corrections(site: Site, zones: Iterable[Zone]) -> Iterator[Entry]:
     for zone in zones:
         for item in zone.facts:
-            yield from _told(zone, item, spoken(item.fact.content), f"{_page(zone)}#{quote(item.fact.id)}")
+            yield from _told(zone, item, spoken(item.fact.content), site.fact_address(zone, item.fact.id))
 
 
-def _rejections(zones: Iterable[Zone], rejected: Iterable[Published]) -> Iterator[Entry]:
+def _rejections(site: Site, zones: Iterable[Zone], rejected: Iterable[Published]) -> Iterator[Entry]:
     """Facts that are no longer shown: that they are gone and why, not what they said."""
     by_name = {zone.name: zone for zone in zones}
     for item in rejected:
         zone = by_name[item.fact.owner.zone]
-        yield from _told(zone, item, item.fact.id, _page(zone))
+        yield from _told(zone, item, item.fact.id, site.zone_address(zone))
 
 
 def _told(zone: Zone, item: Published, what: str, link: str) -> Iterator[Entry]:
@@ -118,10 +118,6 @@ def _told(zone: Zone, item: Published, what: str, link: str) -> Iterator[Entry]:
             link,
             f"{override.reason}（{override.by}）",
         )
-
-
-def _page(zone: Zone) -> str:
-    return f"zones/{zone.slug}/" if zone.profile else f"zones/#zone-{zone.slug}"
 
 
 def _identifier(*parts: str) -> str:

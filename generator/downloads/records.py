@@ -8,7 +8,7 @@ from dataclasses import fields
 from typing import Any
 
 from generator.compare import Comparison, Reading
-from generator.model import Archive, Content, Fact, Override, Published, Zone, plain
+from generator.model import Content, Fact, Override, Published, Zone, plain
 from generator.pages.rows import spoken
 from generator.pages.site import Site
 
@@ -40,7 +40,7 @@ def record(site: Site, zone: Zone, item: Published) -> dict[str, Any]:
             "start": fact.span.start,
             "end": fact.span.end,
         },
-        "page": address(zone, fact),
+        "page": site.fact_address(zone, fact.id),
         "rule": fact.rule,
         "chosen": item.chosen,
         "why": item.why,
@@ -56,11 +56,6 @@ def content(value: Content) -> dict[str, Any]:
     return {field.name: _finite(plain(getattr(value, field.name))) for field in fields(value)}
 
 
-def address(zone: Zone, fact: Fact) -> str:
-    """Where the site shows a fact."""
-    return f"zones/{zone.slug}/#{fact.id}" if zone.profile else f"zones/#{fact.id}"
-
-
 def compared(comparison: Comparison, reading: Reading) -> dict[str, Any]:
     """What a comparison adds to the row of a reading's fact."""
     return {
@@ -73,15 +68,15 @@ def compared(comparison: Comparison, reading: Reading) -> dict[str, Any]:
     }
 
 
-def zones(archive: Archive) -> Iterator[dict[str, Any]]:
+def zones(site: Site) -> Iterator[dict[str, Any]]:
     """The zones with what they are called and how much is known of them."""
-    for zone in archive.zones:
+    for zone in site.archive.zones:
         yield {
             "zone": zone.name,
             "aliases": list(zone.aliases),
             "profile": zone.profile,
             "facts": len(zone.facts),
-            "page": f"zones/{zone.slug}/" if zone.profile else f"zones/#zone-{zone.slug}",
+            "page": site.zone_address(zone),
         }
 
 

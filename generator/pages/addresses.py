@@ -48,6 +48,11 @@ def _way(folder: str, target: str) -> str:
     return posixpath.relpath(f"/{target}", f"/{folder}")
 
 
+def built(page: str) -> str:
+    """The address of a page on the built site: zones/ for zones/index.md, zones/x/ for zones/x.md."""
+    return page.removesuffix("index.md") if posixpath.basename(page) == "index.md" else f"{page.removesuffix('.md')}/"
+
+
 def root(page: str) -> str:
     """The site's root as seen from a built page, for scripts, whose addresses MkDocs does not rewrite.
 

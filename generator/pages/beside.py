@@ -29,12 +29,12 @@ from generator.model import (
     Zone,
 )
 from generator.pages import addresses
-from generator.pages.entries import province
 from generator.pages.environment import environment
 from generator.pages.marking import simplified
 from generator.pages.profile import IDENTITY_ORDER
 from generator.pages.scripts import call
 from generator.pages.site import Site
+from generator.pages.whereabouts import province
 from generator.pages.words import figure, growth, value_text
 
 FOLDER = "side-by-side"

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from generator.compare import Happening, happenings
 from generator.compare.dates import day_words
-from generator.model import Event
+from generator.model import Event, Zone
 from generator.pages import addresses
-from generator.pages.entries import province
 from generator.pages.environment import environment
 from generator.pages.paging import Leaf, leaves
 from generator.pages.scripts import call
 from generator.pages.site import Site
+from generator.pages.whereabouts import province
 
 SHORT = 150
 """Events that one page lists."""
@@ -108,7 +108,7 @@ def scripts(site: Site) -> Iterator[tuple[str, str]]:
     told = [_event(entry, places[entry.zone.name]) for entry in found]
     pieces = [told[start : start + PIECE] for start in range(0, len(told), PIECE)]
     index = {
-        "zones": [[zone.slug, zone.name, province(zone), zone.profile] for zone in zones.values()],
+        "zones": [_place(site, zone) for zone in zones.values()],
         "kinds": list(dict.fromkeys(kind for _, _, kind, _, _ in told)),
         "years": list(dict.fromkeys(date[:4] for date, *_ in told)),
         "pieces": [sorted({date[:4] for date, *_ in piece}) for piece in pieces],
@@ -116,6 +116,12 @@ def scripts(site: Site) -> Iterator[tuple[str, str]]:
     yield f"{FOLDER}/index.js", call("timelineIndex", index)
     for number, piece in enumerate(pieces):
         yield f"{FOLDER}/{number}.js", call("timelinePiece", number, piece)
+
+
+def _place(site: Site, zone: Zone) -> tuple[str, str, str, str]:
+    """A zone's name and province, its page, and its place on a page that it shares."""
+    page, _, anchor = site.zone_address(zone).partition("#")
+    return zone.name, province(zone), page, anchor
 
 
 def _event(entry: Happening, zone: int) -> tuple[str, str, str, int, str]:

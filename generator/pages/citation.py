@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from generator.compare.dates import date_words
 from generator.model import Fact
@@ -34,6 +33,4 @@ def citation(site: Site, fact: Fact, said: str) -> Citation:
 
 def address(site: Site, fact: Fact) -> str:
     """Where a fact stands: absolute where the site's own address is known, else from the site's root."""
-    home = site.homes[fact.id]
-    path = f"zones/{home.slug}/" if home.profile else "zones/"
-    return f"{site.settings.base}{path}#{quote(fact.id)}"
+    return f"{site.settings.base}{site.fact_address(site.homes[fact.id], fact.id)}"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
 
 from generator.compare import Comparison, Reading, alone
 from generator.compare.dates import period_words
-from generator.compare.naming import not_with, topic
+from generator.compare.naming import Topic, not_with, topic
 from generator.model import Status
 from generator.pages import addresses
 from generator.pages.environment import environment
@@ -39,13 +39,16 @@ class Bar:
 
 LINES = 150
 """Figures that one page lists."""
+SHOWN = 20
+"""Indicators of a topic that the overview lists, those that most zones report; of more there is a list by itself."""
+FOLDER = "compare/topics"
 BARS = 40
 """Figures that a picture shows, the largest."""
 
 
 def render(site: Site) -> Iterator[tuple[str, str]]:
     """The overview of all indicators, and for each that several zones report a page, or several where it is long."""
-    yield addresses.COMPARE, _overview(site)
+    yield from _overview(site)
     for comparison in site.comparisons:
         first = site.indicator_pages[comparison.name, comparison.unit, comparison.inside]
         for leaf in leaves(first, comparison.readings, LINES):
@@ -80,29 +83,71 @@ Ends = tuple[Comparison, str, Bar, Bar]
 """A comparison with its address, its largest and its smallest figure."""
 
 
-def _overview(site: Site) -> str:
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The comparisons of a topic on the overview: those that most zones report, and the page with all of them."""
+
+    topic: Topic
+    shown: tuple[Ends, ...]
+    total: int
+    link: str
+
+
+def _overview(site: Site) -> Iterator[tuple[str, str]]:
+    """The overview, and a list of its own, or several pages, for each topic that it has no room for."""
     page = addresses.COMPARE
     single = [(name, _bar(site, page, reading, 1.0), topic(name).name) for name, reading in alone(site.archive)]
-    return (
+    grouped = {inside: _by_topic(site, inside) for inside in (False, True)}
+    yield (
+        page,
         environment()
         .get_template("compare.md.j2")
         .render(
-            groups=_groups(site, page, inside=False),
-            inside=_groups(site, page, inside=True),
+            groups=[_group(site, about, found, inside=False) for about, found in grouped[False].items()],
+            inside=[_group(site, about, found, inside=True) for about, found in grouped[True].items()],
             single=single,
             to={name: addresses.link(page, getattr(addresses, name)) for name in WAYS},
-        )
+        ),
     )
+    for inside, groups in grouped.items():
+        for about, found in groups.items():
+            if len(found) > SHOWN:
+                yield from _listed(site, about, found, inside)
 
 
-def _groups(site: Site, page: str, inside: bool) -> tuple[tuple[str, tuple[Ends, ...]], ...]:
-    groups: dict[str, list[Ends]] = {}
+def _group(site: Site, about: Topic, found: Sequence[Comparison], inside: bool) -> Group:
+    most = set(sorted(range(len(found)), key=lambda place: (-found[place].zones, place))[:SHOWN])
+    shown = tuple(_ends(site, addresses.COMPARE, found[place]) for place in sorted(most))
+    link = addresses.link(addresses.COMPARE, _list_page(about, inside)) if len(found) > SHOWN else ""
+    return Group(about, shown, len(found), link)
+
+
+def _listed(site: Site, about: Topic, found: Sequence[Comparison], inside: bool) -> Iterator[tuple[str, str]]:
+    for leaf in leaves(_list_page(about, inside), found, LINES):
+        shown = tuple(_ends(site, leaf.path, comparison) for comparison in leaf.entries)
+        back = addresses.link(leaf.path, addresses.COMPARE)
+        template = environment().get_template("topic.md.j2")
+        yield (
+            leaf.path,
+            template.render(topic=about, inside=inside, leaf=leaf, shown=shown, total=len(found), back=back),
+        )
+
+
+def _list_page(about: Topic, inside: bool) -> str:
+    return f"{FOLDER}/{about.id}{'-inside' if inside else ''}.md"
+
+
+def _by_topic(site: Site, inside: bool) -> dict[Topic, list[Comparison]]:
+    groups: dict[Topic, list[Comparison]] = {}
     for comparison in site.comparisons:
         if comparison.inside is inside:
-            largest, smallest = bars(site, page, (comparison.ranked[0], comparison.ranked[-1]), 1)
-            shown = (comparison, site.comparison_link(page, comparison), largest, smallest)
-            groups.setdefault(comparison.topic.name, []).append(shown)
-    return tuple((name, tuple(group)) for name, group in groups.items())
+            groups.setdefault(comparison.topic, []).append(comparison)
+    return groups
+
+
+def _ends(site: Site, page: str, comparison: Comparison) -> Ends:
+    largest, smallest = bars(site, page, (comparison.ranked[0], comparison.ranked[-1]), 1)
+    return comparison, site.comparison_link(page, comparison), largest, smallest
 
 
 WAYS = ("BESIDE", "MATRIX", "INDUSTRIES", "HONOURS", "COOPERATION", "TIMELINE", "TARGETS")

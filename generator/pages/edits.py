@@ -33,9 +33,11 @@ OWN = {
 """The templates of the pages of which there is one."""
 FOLDERS = {
     "compare/matrix": "matrix.md.j2",
+    "compare/topics": "topic.md.j2",
     "compare/timeline": "timeline.md.j2",
     "names": "names.md.j2",
     "review": "review.md.j2",
+    "zones/mentioned": "mentioned.md.j2",
     "zones/provinces": "province.md.j2",
 }
 """The templates of pages that lie in a folder of their own."""

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from generator import rules
-from generator.model import Attribute, Identity, Industry, Metric, Published, Status, Zone
+from generator.model import Attribute, Industry, Metric, Published, Status, Zone
 from generator.pages.profile import headline
 from generator.pages.rows import Row, rows
 from generator.pages.site import Site
-from generator.places import Level, places
+from generator.pages.whereabouts import identity, province
 
-LONGEST_CITY = 8
-"""Characters that a city's name may have."""
 SHORT_LIST = 4
 """Industries that a list names of each zone."""
 
@@ -81,43 +77,3 @@ def _industry_names(zone: Zone) -> Iterator[str]:
     found = [content for content in own if isinstance(content, Industry)]
     order = list(type(found[0].role)) if found else []
     return (content.name for content in sorted(found, key=lambda content: order.index(content.role)))
-
-
-def identity(zone: Zone, attribute: Attribute) -> tuple[str, ...]:
-    """What articles and people say of one attribute of the zone itself, each value once."""
-    return tuple(
-        dict.fromkeys(
-            item.fact.content.value
-            for item in zone.facts
-            if isinstance(item.fact.content, Identity)
-            and item.fact.content.attribute is attribute
-            and item.chosen
-            and not item.fact.owner.subject
-        )
-    )
-
-
-def province(zone: Zone) -> str:
-    """The zone's province by its facts, else by the register of zones, else by the city that it names; else empty."""
-    named = identity(zone, Attribute.PROVINCE)
-    if not named:
-        return _registered().get(zone.name) or _by_city(zone)
-    for ending in ("壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "特别行政区", "省", "市"):
-        if named[0].endswith(ending):
-            return named[0].removesuffix(ending)
-    return named[0]
-
-
-def _by_city(zone: Zone) -> str:
-    """The province of the city that a fact tells, or that the zone's own name begins with."""
-    starts = (zone.name[:end] for end in range(LONGEST_CITY, 1, -1))
-    for name in (*identity(zone, Attribute.CITY), *starts):
-        place = places().get(name)
-        if place and place.level <= Level.CITY:
-            return place.province
-    return ""
-
-
-@cache
-def _registered() -> dict[str, str]:
-    return {str(zone["name"]): str(zone.get("province") or "") for zone in rules.load("zones")}

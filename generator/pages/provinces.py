@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from math import ceil
 
 from generator import rules
-from generator.model import Zone
 from generator.pages import addresses
-from generator.pages.entries import province, zone_entry
+from generator.pages.entries import zone_entry
 from generator.pages.environment import environment
+from generator.pages.mentions import named
 from generator.pages.paging import leaves
 from generator.pages.site import Site
+from generator.pages.whereabouts import by_province, province_id
 
-UNKNOWN = "省份未注明"
-UNKNOWN_ID = "unknown"
 STEPS = 4
 """Shades of tiles."""
 LINES = 150
@@ -36,7 +35,7 @@ class Tile:
 
 def tiles(site: Site, page: str) -> tuple[Tile, ...]:
     """All provinces as a page shows them, and at the end the zones whose province is not known, where there are any."""
-    grouped = _grouped(site)
+    grouped = by_province(site.profiles())
     most = max((len(zones) for zones in grouped.values()), default=0)
     places = {entry["name"]: entry["at"] for entry in rules.load("presentation")["tiles"]}
     made = []
@@ -51,7 +50,8 @@ def tiles(site: Site, page: str) -> tuple[Tile, ...]:
 def render(site: Site) -> Iterator[tuple[str, str]]:
     """A page for each province that has a zone; several where it has many."""
     template = environment().get_template("province.md.j2")
-    for name, zones in _grouped(site).items():
+    mentioned = by_province(site.mentioned())
+    for name, zones in by_province(site.profiles()).items():
         for leaf in leaves(_path(name), zones, LINES):
             yield (
                 leaf.path,
@@ -62,19 +62,10 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
                     entries=tuple(zone_entry(site, leaf.path, zone) for zone in leaf.entries),
                     up=addresses.link(leaf.path, addresses.ZONES),
                     root=addresses.root(leaf.path),
+                    mentioned=named(site, leaf.path, name, mentioned[name]) if name in mentioned else None,
                 ),
             )
 
 
-def _grouped(site: Site) -> dict[str, list[Zone]]:
-    """Zones with a profile by province, in the order of the tiles."""
-    found: dict[str, list[Zone]] = {entry["name"]: [] for entry in rules.load("presentation")["tiles"]}
-    for zone in site.profiles():
-        name = province(zone)
-        found.setdefault(name if name in found else UNKNOWN, []).append(zone)
-    return {name: zones for name, zones in found.items() if zones}
-
-
 def _path(name: str) -> str:
-    known = {entry["name"]: entry["id"] for entry in rules.load("presentation")["tiles"]}
-    return f"zones/provinces/{known.get(name, UNKNOWN_ID)}.md"
+    return f"zones/provinces/{province_id(name)}.md"

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 from generator.compare import Comparison, Standing, compare, standings
 from generator.model import Archive, Article, Fact, Published, Zone
@@ -13,6 +14,7 @@ from generator.pages import addresses
 from generator.pages.editing import Desk
 from generator.pages.escape import web_address
 from generator.pages.memory import Memory
+from generator.pages.whereabouts import mentioned_homes
 
 Result = TypeVar("Result")
 
@@ -53,6 +55,7 @@ class Site:
     titles: dict[str, str]
     standings: dict[str, Standing]
     places: dict[str, int]
+    mentions: dict[str, str]
     memory: Memory | None = None
 
     @classmethod
@@ -82,6 +85,7 @@ class Site:
             titles={article.doc: article_title(article, quoted[article.doc]) for article in archive.articles},
             standings=standings(comparisons),
             places={zone.name: place for place, zone in enumerate(archive.zones)},
+            mentions=mentioned_homes(zone for zone in archive.zones if not zone.profile),
             memory=memory,
         )
 
@@ -99,11 +103,20 @@ class Site:
 
     def zone_page(self, zone: Zone) -> str:
         """The page that tells of a zone."""
-        return f"zones/{zone.slug}.md" if zone.profile else addresses.ZONES
+        return f"zones/{zone.slug}.md" if zone.profile else self.mentions[zone.name]
 
     def zone_link(self, page: str, zone: Zone) -> str:
         """The address of a zone from a page."""
         return addresses.link(page, self.zone_page(zone), "" if zone.profile else f"zone-{zone.slug}")
+
+    def zone_address(self, zone: Zone) -> str:
+        """Where the built site tells of a zone, below its own address."""
+        address = addresses.built(self.zone_page(zone))
+        return address if zone.profile else f"{address}#zone-{zone.slug}"
+
+    def fact_address(self, zone: Zone, fact_id: str) -> str:
+        """Where the built site shows a fact of a zone, below its own address."""
+        return f"{addresses.built(self.zone_page(zone))}#{quote(fact_id)}"
 
     def fact_link(self, page: str, fact_id: str) -> str:
         """The address of a fact from a page."""

@@ -13,9 +13,9 @@ from generator.pages.addresses import ZONES
 from generator.pages.entries import until, zone_entry
 from generator.pages.environment import environment
 from generator.pages.linked import linked
+from generator.pages.mentions import by_province_named, other_names
 from generator.pages.profile import HOSTS, Group, Profile, profile
 from generator.pages.provinces import tiles
-from generator.pages.rows import rows
 from generator.pages.site import Site
 from generator.pages.sources import entry
 from generator.pages.summary import summary
@@ -37,7 +37,7 @@ def render(site: Site, notes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
             tiles=tiles(site, ZONES),
             root=addresses.root(ZONES),
             industries=addresses.link(ZONES, addresses.INDUSTRIES),
-            mentioned=tuple((zone, _others(zone), rows(site, ZONES, zone.facts)) for zone in site.mentioned()),
+            mentioned=by_province_named(site, ZONES),
         ),
     )
     for zone in site.profiles():
@@ -52,7 +52,7 @@ def _profile(site: Site, page: str, zone: Zone, note: str) -> str:
         .get_template("zone.md.j2")
         .render(
             zone=zone,
-            aliases=_others(zone),
+            aliases=other_names(zone),
             description=_description(zone, shown),
             linked=linked(site, shown, _description(zone, shown)),
             until=date_words(until(site, shown.docs)),
@@ -66,10 +66,6 @@ def _profile(site: Site, page: str, zone: Zone, note: str) -> str:
             numbers={doc: number for number, doc in enumerate(shown.docs, 1)},
         )
     )
-
-
-def _others(zone: Zone) -> tuple[str, ...]:
-    return tuple(alias for alias in dict.fromkeys(zone.aliases) if alias != zone.name)
 
 
 def _description(zone: Zone, shown: Profile) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from generator.model import Archive, Attribute, Identity, Organisation, Person, Zone
 from generator.slugs import reading
@@ -19,12 +19,15 @@ HAN_CHARACTERS = r"\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
 HAN = re.compile(f"[{HAN_CHARACTERS}]+")
 
 
-def render(archive: Archive) -> str:
-    """All names as JSON: `zones` by the address of the page that tells of them, `others` with such addresses."""
+def render(archive: Archive, home: Callable[[Zone], str]) -> str:
+    """All names as JSON: `zones` by the address of the page that tells of them, `others` with such addresses.
+
+    `home` gives a zone's page as the built site has it.
+    """
     zones: dict[str, list[str]] = {}
     others: dict[str, set[str]] = {}
     for zone in archive.zones:
-        address = f"zones/{zone.slug}/" if zone.profile else "zones/"
+        address = home(zone)
         zones.setdefault(address, []).extend(zone_names(zone))
         for name in _told(zone):
             others.setdefault(name, set()).add(address)

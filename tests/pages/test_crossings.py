@@ -92,8 +92,8 @@ def test_the_timelines_filters_get_the_events_in_pieces(monkeypatch: pytest.Monk
     monkeypatch.setattr(chronicle, "PIECE", 1)
     site = Site.of(zones((event("甲事", "2023-05"),), (event("乙事", "2022"),)), Settings())
     assert dict(chronicle.scripts(site)) == {
-        "timeline/index.js": 'timelineIndex({"zones":[["z0","第0区","",true],["z1","第1区","",true]],"kinds":["签约"],'
-        '"years":["2023","2022"],"pieces":[["2023"],["2022"]]})\n',
+        "timeline/index.js": 'timelineIndex({"zones":[["第0区","","zones/z0/",""],["第1区","","zones/z1/",""]],'
+        '"kinds":["签约"],"years":["2023","2022"],"pieces":[["2023"],["2022"]]})\n',
         "timeline/0.js": 'timelinePiece(0,[["2023-05","甲事","签约",0,"e-0000000000"]])\n',
         "timeline/1.js": 'timelinePiece(1,[["2022","乙事","签约",1,"e-0000000100"]])\n',
     }

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from unittest import mock
 
 from generator import downloads
 from generator.model import Archive, Metric, Organisation, OrganisationType, Zone
-from generator.pages import render
+from generator.pages import comparisons, render
+from generator.pages.mentions import NAMED
 from generator.pages.names import PLACES, SHORT
-from tests.make import article, fact, published
+from generator.pages.site import Settings, Site
+from generator.pages.whereabouts import LINES
+from tests.make import article, fact, metric, published
 from tests.pages.small_archive import archive
 
 LINK = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")
 
 
-def large(zones: int) -> Archive:
+def large(zones: int, profile: bool = True) -> Archive:
     """Zones with three firms each and one indicator that all of them report."""
     made = []
     for number in range(zones):
@@ -25,7 +29,7 @@ def large(zones: int) -> Archive:
             published(fact(content, number=number * 9 + place, zone=name, doc=f"{number}.txt", evidence="证据"))
             for place, content in enumerate((*firms, figure))
         ]
-        made.append(Zone(name=name, slug=f"zone-{number}", facts=tuple(facts), profile=True))
+        made.append(Zone(name=name, slug=f"zone-{number}", facts=tuple(facts), profile=profile))
     return Archive(
         zones=tuple(made), articles=tuple(article(f"{number}.txt", title=f"文章{number}") for number in range(zones))
     )
@@ -69,3 +73,48 @@ def test_a_long_list_of_files_goes_on_on_further_pages() -> None:
     assert sorted(listed) == sorted(f"zones/zone-{number}.csv" for number in range(160))
     assert all(f"download/{name}" in made for name in listed)
     assert ["## 说明" in pages[path] for path in sorted(pages)] == [False, False, True]
+
+
+def test_zones_that_are_only_mentioned_go_on_on_further_pages_and_all_are_found() -> None:
+    site = Site.of(large(160, profile=False), Settings())
+    pages = {path: text for path, text in render(site.archive).items() if path.startswith("zones/mentioned/")}
+    assert list(pages) == [f"zones/mentioned/unknown{part}.md" for part in ("-2", "-3", "-4", "-5", "-6", "")]
+    for zone in site.archive.zones:
+        page = site.zone_page(zone)
+        assert f"## {zone.name} {{ #zone-{zone.slug} }}" in pages[page]
+        assert site.zone_address(zone) == f"{page.removesuffix('.md')}/#zone-{zone.slug}"
+    assert all(text.count('<details class="fact ') <= LINES for text in pages.values())
+    assert ("6", "unknown-6.md") in LINK.findall(pages["zones/mentioned/unknown.md"])
+
+
+def test_the_list_of_zones_names_some_of_a_province_that_are_only_mentioned() -> None:
+    page = render(large(160, profile=False))["zones/index.md"]
+    (line,) = [line for line in page.splitlines() if "省份未注明" in line]
+    assert len(LINK.findall(line)) == 1 + NAMED
+    assert line.endswith("</span> 等 160 个 | 160 |")
+
+
+def test_the_overview_of_comparisons_shows_what_most_zones_report_and_leads_to_the_rest() -> None:
+    figures = [
+        (f"{letter}类企业数", zones) for letter, zones in zip("甲乙丙丁戊己庚", (2, 3, 2, 2, 4, 2, 2), strict=True)
+    ]
+    found = [
+        published(
+            fact(metric(5, indicator=name, unit="家"), number=place * 9 + zone, zone=f"第{zone}高新区", doc="1.txt")
+        )
+        for place, (name, zones) in enumerate(figures)
+        for zone in range(zones)
+    ]
+    owners = sorted({item.fact.owner.zone for item in found})
+    made = tuple(
+        Zone(name=name, slug=f"z{n}", facts=tuple(item for item in found if item.fact.owner.zone == name), profile=True)
+        for n, name in enumerate(owners)
+    )
+    with mock.patch.object(comparisons, "SHOWN", 3), mock.patch.object(comparisons, "LINES", 4):
+        pages = render(Archive(zones=made, articles=()))
+    shown = [name for name, _ in LINK.findall(pages["compare/index.md"]) if name.endswith("类企业数")]
+    assert shown == ["丁类企业数", "乙类企业数", "戊类企业数"]
+    assert ("企业：全部 7 项指标", "topics/enterprises.md") in LINK.findall(pages["compare/index.md"])
+    listed = pages["compare/topics/enterprises.md"] + pages["compare/topics/enterprises-2.md"]
+    assert {name for name, _ in LINK.findall(listed) if name.endswith("类企业数")} == {name for name, _ in figures}
+    assert "# 企业（2）" in pages["compare/topics/enterprises-2.md"]

@@ -207,11 +207,14 @@ def test_a_fact_without_a_source_page_has_no_dead_link() -> None:
     assert "](../sources/gone" not in page
 
 
-def test_a_zone_that_is_only_mentioned_stands_in_the_list() -> None:
+def test_a_zone_that_is_only_mentioned_stands_on_its_provinces_page() -> None:
     pages = render(archive(profile=False))
     assert "zones/beiyuan-gaoxinqu.md" not in pages
-    assert "### 北原高新区 { #zone-beiyuan-gaoxinqu }" in pages["zones/index.md"]
-    assert "m-0000000001" in seen(pages, "zones/index.md").ids
+    listed = "[河北](mentioned/hebei.md)</span> | "
+    named = '<span class="names">[北原高新区](mentioned/hebei.md#zone-beiyuan-gaoxinqu)</span> | 1 |'
+    assert listed + named in pages["zones/index.md"]
+    assert "## 北原高新区 { #zone-beiyuan-gaoxinqu }" in pages["zones/mentioned/hebei.md"]
+    assert "m-0000000001" in seen(pages, "zones/mentioned/hebei.md").ids
 
 
 def test_the_list_of_zones_has_place_level_industries_and_counts() -> None:

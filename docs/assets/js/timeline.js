@@ -41,9 +41,9 @@
 
   const fill = () => {
     const wanted = new URL(location).searchParams
-    const provinces = [...new Set(index.zones.map(([, , province]) => province).filter(Boolean))]
+    const provinces = [...new Set(index.zones.map(([, province]) => province).filter(Boolean))]
     const values = {
-      园区: index.zones.map(([, name]) => name), 省份: provinces,
+      园区: index.zones.map(([name]) => name), 省份: provinces,
       类型: index.kinds, 年份: index.years.map(year => year || UNDATED),
     }
     for (const [name, select] of fields) {
@@ -60,15 +60,12 @@
     return date ? `${year}年${month ? `${month}月` : ""}${day ? `${day}日` : ""}` : "—"
   }
 
-  const zoneLink = ([slug, name, , profile], id = "") => {
-    const path = profile ? `zones/${slug}/${page}${id && `#${id}`}` : `zones/${page}#${id || `zone-${slug}`}`
-    return root + path
-  }
+  const zoneLink = ([, , path, anchor], id = "") => root + path + page + (id || anchor ? `#${id || anchor}` : "")
 
   const row = ([date, text, kind, place, id]) => {
     const zone = index.zones[place]
     return made("tr", {}, made("td", {}, words(date)), made("td", {}, made("a", { href: zoneLink(zone, id) }, text)),
-      made("td", {}, kind), made("td", {}, made("a", { href: zoneLink(zone) }, zone[1])))
+      made("td", {}, kind), made("td", {}, made("a", { href: zoneLink(zone) }, zone[0])))
   }
 
   const draw = found => {
@@ -104,7 +101,7 @@
     }
     if (mine !== round) return                   // another choice was made meanwhile
     const found = needed.flatMap(number => pieces[number]).filter(([date, , kind, place]) => {
-      const [, name, province] = index.zones[place]
+      const [name, province] = index.zones[place]
       return (!园区 || name === 园区) && (!省份 || province === 省份) && (!类型 || kind === 类型)
         && (!年份 || date.slice(0, 4) === year)
     })
