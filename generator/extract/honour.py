@@ -8,17 +8,30 @@ from collections.abc import Iterator
 
 from generator.extract.honour_awards import awards, listing, listings
 from generator.extract.honour_firsts import firsts, labels
-from generator.extract.honour_plain import HALL, bracketed, crowned, hall, held, lines, plates, swept, with_rank
+from generator.extract.honour_plain import (
+    HALL,
+    HALL_LABEL,
+    bracketed,
+    crowned,
+    hall,
+    held,
+    lines,
+    plates,
+    swept,
+    topmost,
+    with_rank,
+)
 from generator.extract.honour_rank_titles import Listing
 from generator.extract.honour_ranks import ranks
 from generator.extract.honour_words import Found, words
+from generator.extract.phrases import enumeration, last_joint
 from generator.gates import gated
 from generator.model import Honour, Owner
 from generator.patterns import one_of
-from generator.reading import Context, Draft, Sentence
+from generator.reading import Context, Draft, Mention, Sentence
 
 CUES = gated(
-    r"[评授批选列誉强首唯第最奖榜获入居前牌仅]|认定|示范|试点|基地|“小巨人”|冠军|之一|探花|状元|[亚季]军|头名|魁首|定为|成为|作为|跻身"
+    r"[评授批选列誉强首唯第最奖榜获入居前牌仅号]|认定|示范|试点|基地|“小巨人”|冠军|之一|探花|状元|[亚季]军|头名|魁首|定为|成为|作为|跻身"
 )
 EVIDENCE = 80
 COMPARED_AT_MOST = 300
@@ -58,7 +71,7 @@ def _drafts(sentence: Sentence, known: Listing, listed: bool) -> Iterator[Draft]
     shares = _shares(sentence, found_here)
     for found in found_here:
         owner = shares.get(found.start) or sentence.owner(found.start)
-        owners = [owner] if owner else []
+        owners = [owner] if owner and owner.zone else []
         together = TOGETHER.search(sentence.text, max(0, found.start - 60), found.start)
         if owner and together and found.rule == "honour.awarded":
             others = {mention.name for mention in sentence.zones if mention.end == together.start()}
@@ -81,6 +94,24 @@ def _shares(sentence: Sentence, found: list[Found]) -> dict[int, Owner]:
         zones = [zone for zone in sentence.zones if mark and start <= zone.start and zone.end <= mark.start()]
         if len(run) > 1 and len(zones) == len(run):
             shared |= {one.start: Owner(zone.name) for one, zone in zip(run, zones, strict=True)}
+        elif mark and len(run) > 1 and zones:
+            shared |= _shares_of_named(sentence, run, zones, start, mark.start())
+    return shared
+
+
+def _shares_of_named(
+    sentence: Sentence, run: list[Found], zones: list[Mention], start: int, end: int
+) -> dict[int, Owner]:
+    """The same where only some of those that share the ranks are zones: 甲药谷、乙高新区分别位列第8名、第10名."""
+    members = enumeration(sentence.text, start, end)
+    joined = last_joint(sentence.text, *members[-1]) if members else None
+    members[-1:] = joined or members[-1:]
+    if len(members) != len(run):
+        return {}
+    shared = {}
+    for one, (left, right) in zip(run, members, strict=True):
+        named = [zone for zone in zones if left <= zone.start and zone.end <= right]
+        shared[one.start] = Owner(named[-1].name if named else "")
     return shared
 
 
@@ -114,6 +145,7 @@ def _apart(text: str, known: Listing, sentence: Sentence, listed: bool) -> list[
     covered = bytearray(len(text) + 1)
     given = (
         *crowned(text),
+        *topmost(text),
         *bracketed(text),
         *with_rank(text),
         *plates(text),
@@ -122,7 +154,8 @@ def _apart(text: str, known: Listing, sentence: Sentence, listed: bool) -> list[
         *listings(text),
         *lines(text),
     )
-    given += tuple(hall(text)) if listed else ()
+    label = HALL_LABEL.match(text)
+    given += tuple(hall(text, label.end() if label else 0)) if listed or label else ()
     for found in (*given, *ranks(text, known, names), *labels(text), *firsts(text), *held(text)):
         if found.rule == "honour.rank" or not any(covered[found.start : found.end]):
             kept.append(found)

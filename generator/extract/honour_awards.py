@@ -27,7 +27,7 @@ COUNTED_AWARDS = re.compile(r"^(?:\d{1,3}|[一二三四五六七八九十两多�
 YEARS_BEFORE = re.compile(r"(?P<years>连续(?:\d{1,2}|[一二三四五六七八九十两]{1,3})年)[一-龥]{0,4}$")
 CANDIDATE = re.compile(r"(?:候选|后备|培育对象|培育库)(?:名单|企业|单位)?$")
 IN_RANKING = re.compile(
-    r"(?P<name>[^，。；,;在]{3,40}(?:考核|考评|评价|评估|测评|评选|竞赛|比赛|大赛|评审))(?:当中|[中里上内])?[，,]"
+    r"(?P<name>[^，。；,;在]{3,40}(?:考核|考评|评价|评估|测评|评选|竞赛|比赛|大赛|评审))(?:(?:当中|[中里上内])[，,]?|[，,])"
 )
 ANNOUNCED = gated(
     r"(?:^|[，。：])(?:近日|日前|今日|昨日|今天|昨天|目前)?[，]?(?P<name>[^，。；：《]{4,40}?(?:评价|考核|考评|评估|测评|评选|排名|排行榜?|竞争力|百强)[^，。；：0-9]{0,6}?)"
@@ -103,7 +103,9 @@ def _titles(text: str, start: int, end: int, strong: bool, verb: str) -> Iterato
     if joined and all(ends_as_title(text[a:b]) for a, b in joined):
         members[-1:] = joined
     one_titled = any(ends_as_title(text[a:b]) for a, b in members)
-    honoured = verb not in ("成为", "作为", "通过") and quality.endswith(words("qualities"))
+    honoured = verb not in ("成为", "作为", "通过") and (
+        quality.endswith(words("qualities")) or (etc is not None and pattern("qualities").search(quality) is not None)
+    )
     for left, right in members:
         title, place = _cut(text, left, right)
         if len(title) < SHORTEST or title in words("bare_awards"):
@@ -113,6 +115,7 @@ def _titles(text: str, start: int, end: int, strong: bool, verb: str) -> Iterato
             or CLASS_OF.search(title)
             or COUNTED_AWARDS.match(title)
             or CANDIDATE.search(title)
+            or title.rstrip("”").endswith(words("not_titles"))
         ):
             continue
         if ((strong or honoured) and (len(members) == 1 or one_titled) and _named(title)) or _is_title(title, verb):

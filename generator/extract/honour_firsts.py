@@ -17,13 +17,19 @@ REACH = 24
 LONGEST = 40
 OPENERS = re.compile(
     r"(?:(?:成了|建设成为|建设成|成长为|成为|作为|获评为|获评|获批|列为|认定为|设立|建成|打造了|打造|创办|成立|拥有|落户|发布|推出|获得|"
-    r"研发出了?|研制出了?|生产出了?|诞生了?|填补|实现|这里是|这是|也是|就是|还是|均是|仍是|乃是|正是|都是|是|为|系|发行|迎来|开通|投用|引进|举办)(?!的)|发行的|认定的|——|一、)"
+    r"研发出了?|研制出了?|生产出了?|诞生了?|填补|实现|这里是|这是|属于|也是|就是|还是|均是|仍是|乃是|正是|都是|是|为|系|发行|迎来|开通|投用|引进|举办)(?!的)|发行的|认定的|——|一、)"
 )
 LEADING = re.compile(
     r"^(?:该公司|该区|该园|该|我们|其|它|了|也|目前|全部|这|的|与|和|及|等|已|又|中(?![部国西东南])|，)+"
 )
 CALLED = re.compile(r"(?:成为|成长为|发展为|作为|是|由|获评|系)[^，。；\d]{0,20}$")
 COUNTED = re.compile(r"^\d{1,4}(?:家|个|座|所)")
+APPROVED_OF = re.compile(
+    r"^(?:批准|批复|设立|公布|认定|获批|命名|建设|挂牌)(?:成立|设立|建设)?的(?=(?:[0-9]{1,4}[家个])?(?:国家|省级|全国))"
+)
+"""首批批准的14个国家级经开区 are a first batch of them."""
+INSIDE_OF = re.compile(r"在[^，。；]{1,10}的$")
+"""甲公司在区内的第二座工厂 is a count of what is one's own."""
 BATCH_OF = re.compile(r"国家|省级|全国|市级|“")
 LEVELS = re.compile(r"(?:国家级|国家|省级)[一-龥]{0,10}?(?:高新区|经开区|开发区|新区|园区)")
 
@@ -45,7 +51,9 @@ def firsts(text: str) -> Iterator[Found]:
         if cue.start() < reached:
             continue
         left, right = _left(text, cue.start(), reached), _right(text, cue.end())
-        lead, after = text[left : cue.start()], COUNTED.sub("", text[cue.end() : right])
+        lead, after = text[left : cue.start()], COUNTED.sub("", APPROVED_OF.sub("", text[cue.end() : right]))
+        if cue.group("number") and INSIDE_OF.search(lead):
+            continue
         title = tidy(carried + _placed(text, left, lead) + cue.group() + (after or _level_before(text, left)))
         scoped = _scoped(carried + lead)
         if scoped and not after and text[right : right + 1] in ("，", "、"):
@@ -99,6 +107,8 @@ def _labels() -> Gated:
 def _holds(cue: re.Match[str], scoped: bool, after: str) -> bool:
     """Whether there is a scope before the cue and a thing after it."""
     word = cue.group()
+    if cue.group("number") and LEVELS.match(after):
+        return True
     if word == "首批" or (word.startswith("第") and word.endswith("批")):
         return bool(BATCH_OF.match(after)) or after.removesuffix("之一").endswith(words("nouns"))
     if word == "第一股":

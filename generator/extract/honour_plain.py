@@ -50,6 +50,12 @@ BRACKETED = re.compile(
 )
 
 
+TOPMOST = gated(
+    r"在(?P<group>[^，。；在]{2,18}?(?:园区|开发区|高新区|经开区|县市区|区县|板块))(?:当中|[之中里])[，,]?(?:它|该区|园区|这里|我们|全区)?的?"
+    r"(?P<measure>[一-龥A-Z]{2,10}?)最(?P<most>[高大多快])(?=[，。；]|$)"
+)
+
+
 def bracketed(text: str) -> Iterator[Found]:
     """固定资产投资增长12%(全市第1): the rank of a figure in brackets behind it."""
     if "第" not in text:
@@ -58,6 +64,15 @@ def bracketed(text: str) -> Iterator[Found]:
         title = found["what"] + ("增速" if found["grew"] else "") + f"{found['scope']}第{found['number']}"
         place = (found.start("scope"), found.end() - 1)
         yield Found(tidy(title), *place, "honour.rank", rank=number(found["number"]), evidence=found.span())
+
+
+def topmost(text: str) -> Iterator[Found]:
+    """在全市十个园区里，它的亩均税收最高: a first among those named."""
+    for found in TOPMOST.finditer(text):
+        group = re.sub(r"^(?:全部|所有)|[0-9一二三四五六七八九十几]{1,3}[多余]?[个家座]", "", found["group"])
+        if not hoped(text, found.start("measure")):
+            title = tidy(found["measure"] + group + "最" + found["most"])
+            yield Found(title, found.start("measure"), found.end("most"), "honour.rank", rank=1, evidence=found.span())
 
 
 def crowned(text: str) -> Iterator[Found]:
@@ -117,9 +132,9 @@ def plates(text: str) -> Iterator[Found]:
             yield Found(tidy(found.group("title")), *found.span("title"), "honour.plate", evidence=found.span())
 
 
-def hall(text: str) -> Iterator[Found]:
+def hall(text: str, start: int = 0) -> Iterator[Found]:
     """The titles of a list that stands under a heading such as 荣誉: 国家某示范园区；某省首批智慧园区(2014年)."""
-    for member in MEMBER.finditer(text):
+    for member in MEMBER.finditer(text, start):
         title = member.group("title")
         if SHORTEST <= len(title) <= LONGEST and _listable(title) and not hoped(text, member.end("title")):
             yield Found(tidy(title), *member.span("title"), "honour.hall", year=member.group("year") or "")

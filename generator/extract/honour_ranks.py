@@ -25,7 +25,7 @@ from generator.places import find_places
 
 REACH = 90
 LONGEST_SCOPE = 34
-END = r"(?=[，,。；;：、！!）)”\s和与及的升跃上前较比提进下]|$)"
+END = r"(?=[，,。；;：、！!）)”\s和与及的升跃上前较比提进下蹿攀挪往到至]|$)"
 RANK = gated(
     rf"第(?P<number>{DIGITS})(?P<unit>位|名)?{END}"
     rf"|(?P<top>{'|'.join((*TOPS, *PLACES))}){END}"
@@ -36,12 +36,16 @@ RANKING = r"(?:榜单?|排名|排行榜?|评价|考核|考评|评估|测评|评�
 INSIDE = re.compile(
     rf"在([^，。；,;]{{2,50}}?)(?:当中|[中里内])$|([^，。；,;在]{{2,50}}?{RANKING})(?:当中|[中里内上])$"
 )
-ENTERED = re.compile(r"(?:入选|跻身|荣登|登上|上榜|入围|进入)(?:了)?([^，。；,;]{4,40}(?:强|榜单?|名单))$")
+ENTERED = re.compile(
+    r"(?:入选|跻身|荣登|登上|上榜|入围|进入)(?:了)?([^，。；,;]{4,40}?(?:强|榜单?|名单|(?:考核|评价|考评|评估|排名)(?=前[0-9一二三四五六七八九十百]{1,3}[名位强]?$)))(?:前[0-9一二三四五六七八九十百]{1,3}[名位强]?)?$"
+)
 ABOUT = re.compile(r"在(?P<one>[^，。；在]{2,40}?)(?P<two>)(?:等)?(?:方面|领域|指标上|单项上|维度上)$")
 AT_SCOPE = re.compile(r"在([一-龥]{2,6})$")
 INSIDE_EARLIER = re.compile(
     rf"在([^，。；,;]{{2,50}}?)(?:当中|[中里内])(?=[^，。；,;]{{0,30}}$)|在([^，。；,;]{{2,50}}?{RANKING})上(?=[^，。；,;]{{0,30}}$)"
 )
+OVERALL = "综合排名"
+AWARDED = re.compile(r"(?:评为|获评|荣获|获得|被评为)[^，。；]{1,12}$")
 RANKING_CLAUSE = re.compile(
     r"^(?:[0-9]{1,2}月)?(?![^，。]*(?:公布|发布|通报|印发|下发|公示)[^，。]{2})"
     r"([^，。；,;]{4,50}?(?:评价|考核|考评|评估|测评|评选|竞赛|大赛|排名))(?:结果)?(?:揭晓|出炉|公布|发布|放榜)?$"
@@ -102,11 +106,12 @@ def _head(text: str, token: re.Match[str], names: Places) -> Head | None:
         named = before[verbs[-2].end() : verb.end()]
         if _is_scope(named.removesuffix(verb.group())) and len(named) > len(verb.group()) + 1:
             verbs, verb, scope = verbs[:-1], verbs[-2], named
-    end = verb.start() if verb else len(before) - len(scope)
+    end, said = (verb.start(), verb.group()) if verb else (len(before) - len(scope), "")
     for earlier in reversed(verbs[:-1]):
         if not before[earlier.end() : end].strip("“了全部"):
             end = earlier.start()
-    return _read_head(text, start, start + end, names, verb.group() if verb else "", scope)
+            said = earlier.group() if earlier.group() == OVERALL else said
+    return _read_head(text, start, start + end, names, said, scope)
 
 
 def _measured(text: str, start: int, before: str) -> Head | None:
@@ -151,13 +156,17 @@ def _inside_before(text: str, start: int) -> re.Match[str] | None:
         return None
     left, right = clause(text, start - 2)
     told = text[left:right]
-    return (
+    found = (
         ABOUT.search(told)
         or INSIDE.search(told)
         or INSIDE_EARLIER.search(told)
         or ENTERED.search(told)
         or RANKING_CLAUSE.search(told.lstrip())
     )
+    if found is None and left > 2 and text[left - 1] in "，," and AWARDED.search(told):
+        # 在某考核里，它连续六年评为优秀，2018年名列第三: still of the ranking that the first clause names.
+        found = INSIDE.search(text[slice(*clause(text, left - 2))])
+    return found
 
 
 def _is_scope(scope: str) -> bool:
