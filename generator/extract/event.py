@@ -22,6 +22,11 @@ from generator.reading import Context, Draft, PeriodMention, Sentence
 BOTH = ("双方", "两区", "两园", "两地")
 COUNTED_PROJECTS = re.compile(r"[0-9一二三四五六七八九十]个(?:大|重点|重大)?项目|[0-9][余多]?[家户](?:企业|单位)")
 OF_PLACE = re.compile(r"[一-龥]{2,4}[省市县州](?!场|政府|区|级|[一-龥]{0,12}(?:区|园|公司|院|中心|集团))")
+YEAR_FIRST = re.compile(r"(?:19|20)[0-9]{2}年")
+SO_MANY_LINES = 3
+"""Lines without a full stop that begin with a year, of which a chronicle has at least so many."""
+MEANT = re.compile(r"(?:校方|院方|企业方|该校|该院|该公司|双方|两家)(?!将|会|要)")
+"""Who was named before."""
 LONGEST = 2000
 """Characters of a sentence that is still prose."""
 MOST_TOLD = 200
@@ -35,6 +40,8 @@ STANDING = re.compile(r"(?:已|均|都)(?:经|已)?$")
 """What says that it has come to be so, before a verb that no time of its own dates."""
 SO_MANY = re.compile(r"(?:[^，。]{2,20}等)?[0-9一二三四五六七八九十]{1,4}[余多]?[个家只项户]")
 COUNTED_BY_YEAR = frozenset((EventType.BUILT, EventType.STARTED, EventType.IN_PRODUCTION, EventType.OPENED))
+AT_MEETINGS = frozenset((EventType.SIGNED, EventType.STARTED, EventType.FOUNDED))
+"""What is done at meetings and told in the paragraphs behind."""
 MEETINGS = frozenset((EventType.HELD, EventType.SIGNED, EventType.STARTED))
 """What people meet for, so that 会上 and 仪式上 are of its day."""
 
@@ -45,8 +52,9 @@ def find(context: Context) -> Iterator[Draft]:
     before: Sentence | None = None
     zones: list[str] = []
     met = (-1, "")
+    chronicle = sum(bool(YEAR_FIRST.match(s.text)) for s in context.sentences if s.heading) >= SO_MANY_LINES
     for sentence in context.sentences:
-        if sentence.heading or len(sentence.text) > LONGEST:
+        if (sentence.heading and not (chronicle and YEAR_FIRST.match(sentence.text))) or len(sentence.text) > LONGEST:
             continue
         linked = before is not None and (before.story, before.paragraph) == (sentence.story, sentence.paragraph)
         chained = linked and before is not None and before.text.endswith(("；", ";"))
@@ -56,9 +64,10 @@ def find(context: Context) -> Iterator[Draft]:
                 continue
             both = telling.subject.startswith(BOTH) and len(zones) > 1
             telling = _both(telling, zones)
-            if not (
-                mention := time_of(sentence, telling.verb, telling.start, telling.end, telling.type, telling.rule)
-            ) and not (chained or (linked and _own(sentence, telling)) or SCENE.match(sentence.text)):
+            mention = time_of(sentence, telling.verb, telling.start, telling.end, telling.type, telling.rule)
+            of_meeting = met == (sentence.story, sentence.period) and telling.type in AT_MEETINGS
+            carried = chained or SCENE.match(sentence.text) or ((linked or of_meeting) and _own(sentence, telling))
+            if mention is None and not carried:
                 continue
             if mention is None and STANDING.search(sentence.text, telling.start, telling.verb):
                 continue
@@ -85,7 +94,8 @@ def find(context: Context) -> Iterator[Draft]:
 
 def _own(sentence: Sentence, telling: Telling) -> bool:
     """Whether the clause names who acts, and does not only count."""
-    return bool(named_first(sentence, telling.start, telling.end)) and not COUNTED_PROJECTS.search(telling.subject)
+    named = named_first(sentence, telling.start, telling.end) or MEANT.match(sentence.text, telling.start)
+    return bool(named) and not COUNTED_PROJECTS.search(telling.subject)
 
 
 def _yearly(telling: Telling, time: PeriodMention | str) -> bool:
@@ -130,7 +140,7 @@ def _draft(
     if (
         telling.type in (EventType.PUBLISHED, EventType.HELD)
         and OUTSIDE.search(telling.subject)
-        and "《" not in telling.rest
+        and not _names_zone(sentence, telling)
         and not _in_zone(sentence, telling)
     ):
         return None
@@ -148,6 +158,11 @@ def _draft(
         anchor=(telling.verb, telling.end),
         rule=telling.rule,
     )
+
+
+def _names_zone(sentence: Sentence, telling: Telling) -> bool:
+    """Whether what is made known bears a zone's name: 市政府印发《某高新区发展规划》."""
+    return "《" in telling.rest and any(telling.verb <= zone.start < telling.end for zone in sentence.zones)
 
 
 def _of_place(sentence: Sentence, telling: Telling) -> bool:

@@ -131,7 +131,7 @@ def tellings(sentence: Sentence) -> Iterator[Telling]:
         kind = verb_type(verb)
         if _idle(text, start, verb, own, kind):
             continue
-        if not own and kind == last:
+        if not own and kind == last and not any(start <= m.start < verb.start() for m in sentence.periods):
             continue
         acting, last = own or (made if kind in GOES_ON else "") or subject, kind
         subject = _headed(sentence, start, end) if NO_SUBJECT.match(acting) else AGENT.sub("", acting)

@@ -20,6 +20,9 @@ NEAR = 6
 YEAR_ENDS = ("年底", "年末", "岁末", "年内")
 """Times of the article's own year that lie ahead of it unless it is over."""
 CLAUSE_BREAK = re.compile(r"[，,；：](?!(?:随着|伴随|伴着|历经|经过|按照|根据)[^，,]{2,40}[，,])[^，,]{4}")
+OTHER_TOLD = re.compile("；")
+OFFICIALS = re.compile(r"(?:[^，。；]{0,40}(?:书记|主任|长|经理|总裁|委员)[\u4e00-\u9fff]{2,4}[，、]){1,6}$")
+"""Who takes part, with their offices, between a time and what they do."""
 PART_OF_NAME = re.compile(r"第|度|[一二三四上下前]|[“《]|[^，。；]{0,8}(?:批|届|季度)")
 """What follows a year that only belongs to a name: 2021年第三批重点项目, 2023年二季度集中开工仪式."""
 FIRST_OF = re.compile(r"首|第|最|唯一")
@@ -27,7 +30,8 @@ FIRST_OF = re.compile(r"首|第|最|唯一")
 
 def dated_before(sentence: Sentence, position: int) -> bool:
     """Whether a time stands right before the position, and no order that it counts in (今年首个签约的)."""
-    near = (m for m in sentence.periods if 0 <= position - m.end <= NEAR)
+    text = sentence.text
+    near = (m for m in sentence.periods if 0 <= position - m.end <= NEAR and text[m.end : m.end + 1] != "，")
     return any(not FIRST_OF.search(sentence.text, m.end, position) for m in near)
 
 
@@ -77,9 +81,18 @@ def _dates(
     if mention.end > verb:
         return mention.start < end and text[mention.start - 1] == "于" and mention.start - verb < 2 * NEAR
     described = ATTRIBUTE.search(text, mention.end, mention.end + 2 * NEAR)
-    if rule == "event.dated-verb" and described and described.start() - mention.end <= NEAR:
+    close = described and described.start() - mention.end <= NEAR and text[mention.end : mention.end + 1] != "，"
+    if rule == "event.dated-verb" and described and close:
         return bool(AT_SCENE.match(text, described.end(), verb))
-    return kind in STRONG or not CLAUSE_BREAK.search(text, mention.end + 1, start)
+    return kind in STRONG or not _broken(text, mention.end + 1, start)
+
+
+def _broken(text: str, start: int, end: int) -> bool:
+    """Whether something else is told between a time and a clause; who takes part is nothing else."""
+    if OTHER_TOLD.search(text, start - 1, end):
+        return True
+    found = CLAUSE_BREAK.search(text, start, end)
+    return found is not None and not OFFICIALS.match(text, found.start() + 1, end)
 
 
 def is_year_end(words: str) -> bool:

@@ -42,15 +42,21 @@ DISPOSED_OF = re.compile(
 )
 """A list of things with which something is done."""
 SEVERAL = re.compile(
-    r"(?P<join>[与和同跟]|携手)(?P<first>[^，。、与和同]{2,16})[、与和][^，。]{2,70}?(?=共同|联合|合作|签|$)"
+    r"(?P<join>[与和同跟]|携手)(?P<first>[^，。、与和同]{2,16})[、与和][^，。]{2,70}?(?=(?:共同|联合|合作)(?:签|成立|建|打造|组建|设立|发起|举办|开展|$)|签|$)"
 )
 """Several partners, of whom a title names the first."""
 MANY = re.compile(
-    r"^(?P<first>[^，。、与和]{2,16})(?:、[^，。、]{2,16}){1,8}(?:[和与及][^，。、]{2,16})?(?:分别|共同|联合|先后)?$"
+    r"^(?P<first>[^，。、与和]{2,16}(?<!书记)(?<!主任)(?<!长))(?:、[^，。、]{2,16}){1,8}(?:[和与及][^，。、]{2,16})?(?:分别|共同|联合|先后)?$"
 )
 """Several who act."""
 GRANTED = re.compile(r"(?P<who>国务院|[^，。；由经获是]{1,8}?(?:政府|部|委|厅))(?:正式)?(?:批准|批复|核准)")
 """Who granted it, told before in the sentence: 某新区是国务院批准的新区，2016年获批."""
+DESCRIBED = re.compile(
+    r"^[^，。]{2,60}?(?:合办|合建|联办|共建|设立|打造|组建|创办|建设|投资|投建|承建|牵头|研制)的(?P<name>[^的，。]{4,24})$"
+)
+"""A name behind who made what it names: 甲大学与园区共建的某某研究院."""
+RENAMED = ("更名", "改名", "改称", "改叫")
+"""Verbs whose object is a name as it was given."""
 BARE_APPROVALS = ("批准", "批复", "核准")
 PLATE_VERBS = ("拿到", "拿下", "领到", "挂上", "捧走")
 PLATE = re.compile(r"的?(?:金字)?(?:牌子|招牌|牌匾|称号|桂冠)$")
@@ -94,6 +100,8 @@ def subject_of(sentence: Sentence, start: int, end: int) -> str:
     words = SPENT.sub("", words)
     while (shorter := ADVERB.sub("", words.rstrip("的 、于在"))) != words:
         words = shorter
+    if described := DESCRIBED.match(words):
+        words = described["name"]
     head, _, name = words.rpartition("的")
     if head and len(words) > SUBJECT_LIMIT and len(name) > 1 and not NO_SUBJECT.match(name):
         words = name
@@ -101,10 +109,8 @@ def subject_of(sentence: Sentence, start: int, end: int) -> str:
         return f"{disposed['who']}{disposed['mark']}{disposed['first']}等"
     if len(words) > SUBJECT_LIMIT:
         words = COUNTED.sub("", words)
-    if len(words) > LONG_SUBJECT:
-        words = SEVERAL.sub(r"\g<join>\g<first>等", words)
-    if len(words) > LONG_SUBJECT:
-        words = MANY.sub(r"\g<first>等", words)
+    if len(words) > LONG_SUBJECT and (SEVERAL.search(words) or MANY.match(words)):
+        return words
     words = words.rpartition("——")[2]
     if len(words) > LONG_SUBJECT:
         inside = [FIRM.sub("", name.name) for name in sentence.names if start <= name.start and name.end <= end]
@@ -137,7 +143,11 @@ def told_as(sentence: Sentence, verb: re.Match[str], end: int) -> str:
         return "获" + PLATE.sub("", stretch(sentence, verb.end(), end).removeprefix("了"))
     if verb[0] == "获批" and verb.end() == end and (granted := GRANTED.search(sentence.text, 0, verb.start())):
         return f"获{granted['who']}批准设立"
+    if verb[0].startswith(RENAMED):
+        return sentence.text[verb.start() : end].replace("，", "").rstrip("的 ")
     told = object_of(sentence, verb.start(), end).replace("，", "")
+    if verb_type(verb) == EventType.VISITED and len(told) > OBJECT_LIMIT:
+        return verb[0]
     book = BOOK.search(told)
     if book and verb_type(verb) == EventType.SIGNED:
         return told[: book.start()] + book[1][-SIGNED_LIMIT:]
@@ -153,7 +163,7 @@ def whole(subject: str, zone: str, last: str, rest: str) -> str:
     made = MADE_BY.match(subject)
     if made and rest in BARE_FOUNDINGS and len(subject + rest) <= TITLE_LIMIT + 2:
         return (made["who"] + rest + made["what"])[:TITLE_LIMIT]
-    if len(subject + rest) > TITLE_LIMIT:
+    if len(subject + rest) > TITLE_LIMIT and not BOOK.search(rest):
         rest = _core(rest)
     subject = ANAPHOR.sub(zone, subject)
     book = BOOK.search(rest)
@@ -168,6 +178,10 @@ def whole(subject: str, zone: str, last: str, rest: str) -> str:
     founded = FOUNDED.match(rest)
     if founded and len(subject + rest) > TITLE_LIMIT:
         return (founded["what"] + founded["verb"])[:TITLE_LIMIT]
+    if len(subject + rest) > TITLE_LIMIT:
+        subject = SEVERAL.sub(r"\g<join>\g<first>等", subject)
+    if len(subject + rest) > TITLE_LIMIT:
+        subject = MANY.sub(r"\g<first>等", subject)
     for pattern in (PLACE, WITH):
         if len(subject + rest) > TITLE_LIMIT:
             subject = pattern.sub("", subject)
