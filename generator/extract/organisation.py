@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator import industries
 from generator.extract.organisation_places import homes_of_zones
 from generator.extract.organisation_there import Titles, cues, is_there
 from generator.model import Organisation, OrganisationType, Owner
@@ -20,8 +21,11 @@ SUBZONE = "zone"
 KIND_OF = {SUBZONE: "园区"}
 WITHIN = 16
 """Characters before a zone's name in which it is said that another holds it."""
+BARE_ZONE = re.compile(r"(?:高新区|经开区|开发区|新区|园区|全区)(?=管委会|管理委员会)")
 STAGE = re.compile(r"[一二三四五](?:、[一二三四五])?期(?:项目|工程)?$")
 LONGEST_FIRM = 6
+PRODUCT = re.compile(r"高端|高性能|新型|特种|智能|先进|超薄|万吨|年产|锂离子|新能源汽车|全自动")
+"""Words that begin what a project makes."""
 SAME, MOST_ALIKE = 2, 64
 KINDS = frozenset(kind.value for kind in OrganisationType)
 
@@ -42,7 +46,7 @@ def find(context: Context) -> Iterator[Draft]:
                 continue
             if mention.type not in (SUBZONE, "项目") and titles.hold(mention):
                 continue
-            name = context.fullest.get(firm.name, firm.name)
+            name = _office(context.fullest.get(firm.name, firm.name), firm.type, owner)
             if mention.type == "项目":
                 name = next((one for one in firms.get(name[:SAME], ()) if one.startswith(name)), name)
             key = (owner.zone, squeeze(name))
@@ -50,6 +54,12 @@ def find(context: Context) -> Iterator[Draft]:
                 continue
             told.add(key)
             yield _draft(sentence, firm, name, owner)
+
+
+def _office(name: str, kind: str, owner: Owner) -> str:
+    """An office with its zone's name where the text has a bare word for that: 开发区管委会."""
+    bare = BARE_ZONE.match(name) if kind == OrganisationType.GOVERNMENT.value else None
+    return owner.zone + name[bare.end() :] if bare else name
 
 
 def _firms(context: Context) -> dict[str, list[str]]:
@@ -94,6 +104,8 @@ def _draft(sentence: Sentence, mention: Mention, name: str, owner: Owner) -> Dra
 def _firm(project: Mention) -> Mention | None:
     """The firm whose project this is: what its name begins with."""
     lex = lexicon()
+    if project.name in industries.names() or ((product := PRODUCT.search(project.name)) and product.start() < SAME):
+        return None
     stage = STAGE.search(project.name)
     if stage and stage.start() <= LONGEST_FIRM and odd(words(project.name)[0]):
         return Mention(project.start, project.start + stage.start(), project.name[: stage.start()], "企业")
@@ -103,7 +115,10 @@ def _firm(project: Mention) -> Mention | None:
     first = words(project.name)[0]
     named = not (lex.plain(first.text) or first.text[0].isdecimal())
     for end in lex.short_ends.expression.finditer(project.name) if named else ():
-        if end.start() >= 2 and end.end() <= 12:
+        if end.start() >= 2 and end.end() <= 12 and project.name[: end.end()] not in industries.names():
+            quality = PRODUCT.search(project.name, SAME, end.end())
+            if quality:
+                return Mention(project.start, project.start + quality.start(), project.name[: quality.start()], "企业")
             return Mention(project.start, project.start + end.end(), project.name[: end.end()], "企业")
     if proper(first) and first.tag in ("nr", "nz", "nt", "nrt") and first.text not in places() and len(first.text) > 1:
         return Mention(project.start, project.start + len(first.text), first.text, "企业")

@@ -26,6 +26,8 @@ NOT_FIRM = re.compile(
 CAPACITY = ("年产能", "年产量")
 KINDS = frozenset(["企业", "平台", "园区", "孵化载体", "科研机构"])
 """What stands beside one of these in a list and ends as a name does is a name too."""
+FIGURES = re.compile(r"[0-9.,]+(?:[多余]?[名人次个家项件亿万%台套条元]|$)|[A-Z]?-?[0-9]{1,4}$")
+"""A number, or a number of people or things, is no firm."""
 SHORTEST_MEMBER, LONGEST_MEMBER = 4, 12
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 LONG_NAME = 4
@@ -213,6 +215,8 @@ def _is_name(text: str, inside: tuple[Word, ...]) -> bool:
         return False
     name = text[inside[0].start : inside[-1].end]
     lex = lexicon()
+    if FIGURES.match(name):
+        return False
     if not SHORTEST <= len(name) <= (LONGEST if not name.isascii() else 3 * LONGEST) or not _begins(inside):
         return False
     if (

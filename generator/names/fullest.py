@@ -15,6 +15,7 @@ from generator.reading import Mention
 
 Read = tuple[str, tuple[Mention, ...]]
 CALLED = re.compile(r"^[(（]?(?:以下)?(?:简称|统称|又称|俗称)(?:为|是|：)?[“‘「]?([^()（）“”‘’」，。；、]{2,10})")
+SWALLOWED = "光仅单就连像和与由在被将把让对从向以为是有"
 CALLED_WITHIN = 24
 """Characters behind a name in which its short form is told."""
 
@@ -30,6 +31,7 @@ def fullest_names(sentences: Iterable[Read]) -> dict[str, str]:
     for short, full in shortened(names):
         fullest.setdefault(short, full)
     _spelled_alike(names, fullest)
+    _with_adverb(names, fullest)
     fullest |= standing([text for text, _ in read], names, fullest)
     return {short: _last(short, fullest) for short in fullest}
 
@@ -94,6 +96,13 @@ def _spelled_alike(names: dict[str, str], fullest: dict[str, str]) -> None:
         other = first.setdefault(squeeze(name), name)
         if other != name:
             fullest.setdefault(name, other)
+
+
+def _with_adverb(names: dict[str, str], fullest: dict[str, str]) -> None:
+    """A firm with an adverb or a particle before it that the segmenter took in: 光|立讯精密, 由|立讯精密."""
+    for name, kind in names.items():
+        if kind == "企业" and name[0] in SWALLOWED and names.get(name[1:]) == kind:
+            fullest.setdefault(name, name[1:])
 
 
 def _last(short: str, fullest: dict[str, str]) -> str:

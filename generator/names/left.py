@@ -151,7 +151,7 @@ def _serves_by_tag(words: tuple[Word, ...], at: int) -> bool:
     if kind in "xyoupcr" or (kind == "e"):
         return word.tag == "uv"
     if kind == "v" and word.tag != "vn" and len(text) > 1:
-        return text in lex.inner or not known(text)
+        return text in lex.inner or not known(text) or (at > 0 and words[at - 1].tag == "eng" and len(text) == 2)
     if word.tag == "m":
         return text[0] == "第" and AFTER_ORDINAL.match(following.text) is not None
     if kind == "q":

@@ -36,8 +36,14 @@ WEAK = frozenset(["平台", "其他", "园区", "孵化载体", "科研机构", 
 UNIT = re.compile(r"[kKMGT]?[Ww]h?|[kK]?[gGtT]|[Tt]?[Bb]")
 FOUNDED = re.compile(
     r"(?:共建|合建|合办|联办|共同(?:建立|设立|组建|成立|建设)|联合(?:建起|建立|设立|组建|成立|建设|打造|共建))(?:了|起|的|一个|一座)?$"
-    rf"|(?:{ZONE_FORMS}|镇|街道|大道)的$"
+    rf"|(?:{ZONE_FORMS}|镇|街道|大道|控股|集团|公司|股份|科技|大学|学院|区内|园内|研究院)的$"
 )
+FUNDED = re.compile(
+    r"(?:共设|设立|设了|组建|组成|成立|发起|设起|募集)[^，。；]{0,12}?[0-9.]{1,6}[万亿]{1,2}(?:元|美元)(?:人民币)?(?:的|规模的)?$"
+    r"|(?:规模|盘子|总额)(?:为|达|超|约|近)?[0-9.]{1,6}[万亿]{1,2}(?:元|美元)的$"
+)
+"""A fund of so much money is one, however plain its name."""
+FUNDED_BEFORE = 30
 FOUNDED_KINDS = frozenset(["平台", "科研机构", "学校", "园区", "孵化载体"])
 AT_ONCE = gated(
     r"集[^，。；]{0,80}[于为]一体|(?:具备|具有|兼具|提供)[^，。；]{0,60}功能|[^，。；]{0,60}等[^，。；、]{0,4}(?:设施|场所|功能区)"
@@ -150,6 +156,8 @@ def _zone_named(text: str, start: int, suffix: int) -> bool:
 
 def _founded(text: str, start: int, end: re.Match[str], kind: str) -> bool:
     """Whether parties found it together, or a place has it, so that a plain name is one of its own: 共建联合实验室."""
+    if kind == "基金" and end.end() - start >= FOUNDED_SHORTEST:
+        return FUNDED.search(text, max(0, start - FUNDED_BEFORE), start) is not None
     enough = kind in FOUNDED_KINDS and end.end() - start >= FOUNDED_SHORTEST and not end.group().endswith("平台")
     return enough and FOUNDED.search(text, max(0, start - FOUNDED_BEFORE), start) is not None
 
