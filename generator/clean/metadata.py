@@ -202,7 +202,10 @@ class _Reader:
             if rest and not self.take(rest):
                 return False
             if len(self.bare) > words and not _media().search(self.bare[-1]):
-                return False
+                signed = self.head and words and _person().fullmatch(self.bare[-1])
+                if not signed:
+                    return False
+                self._set("author", names(self.bare.pop()))
         return True
 
     def _set(self, field: str, value: str) -> None:
@@ -244,6 +247,13 @@ def _bylines() -> re.Pattern[str]:
     rules = load("metadata")
     prefix = _longest_first(rules["byline_prefixes"])
     return re.compile(rf"[◎●(]?\s?(?:{prefix}){{0,3}}(?:{_longest_first(rules['bylines'])})(?:[\s:：]|$)")
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    """Who signs behind a paper's name and a day: 某某日报 2023年5月6日 王某某."""
+    surname = "".join(sorted(load("surnames")["single"]))
+    return re.compile(rf"[{surname}][一-龥]{{1,2}}(?:[ 　、][{surname}][一-龥]{{1,2}}){{0,2}}")
 
 
 @cache
