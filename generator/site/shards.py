@@ -2,7 +2,8 @@
 
 What `search.index` knows is laid out so that a query loads only what it needs: `keys/` holds, for every
 character and every two characters beside each other, the pages that they stand on; `sounds/` what two
-initials may begin of a name; `pages/` the text of each page by itself. `docs/assets/search/shards.js` reads them.
+initials may begin of a name; `pages/` the text of each page by itself; `titles/` what many pages are
+called. `docs/assets/search/shards.js` reads them.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ LIST = "zones/"
 OWN_NAME = 1000
 """What a zone's own name counts beside other names when pinyin may mean several."""
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+TITLES = 100
+"""Pages whose names are in one piece."""
 DIVIDES = re.compile(r"[\s、。;:!?《》“”\"(),·]")
 """Characters that no word of a query is looked up by; the same as in shards.js."""
 SET = re.compile(
@@ -61,13 +64,22 @@ def shards(index: Mapping[str, Any]) -> dict[str, Any]:
             "path": LIST,
             "keys": len(keys),
             "sounds": len(sounds),
+            "titles": TITLES,
             "syllables": " ".join(syllables),
             "traditional": index["traditional"],
         },
         **{f"keys/{number}": piece for number, piece in enumerate(keys)},
         **{f"sounds/{number}": piece for number, piece in enumerate(sounds)},
         **{f"pages/{number}": page for number, page in enumerate(pages)},
+        **{f"titles/{number}": piece for number, piece in enumerate(_titles(pages))},
     }
+
+
+def _titles(pages: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Address and name of each page, many in a piece."""
+    for start in range(0, len(pages), TITLES):
+        some = pages[start : start + TITLES]
+        yield {"pages": [{"path": page["path"], "title": page["sections"][0]["title"]} for page in some]}
 
 
 def _rank(page: Mapping[str, Any]) -> tuple[float, int, str]:

@@ -64,8 +64,10 @@ def test_pages_have_their_texts_and_the_names_told_of_them() -> None:
     assert made["pages/0"] == {**PAGES[0], "told": ["甲区"]}
     assert made["pages/1"] == {**PAGES[1], "told": ["乙科技"]}
     assert made["index"] == {
-        "path": "zones/", "keys": 1, "sounds": 1, "syllables": "ji jia ke qu yi", "traditional": ["產業", "产业"],
+        "path": "zones/", "keys": 1, "sounds": 1, "titles": 100, "syllables": "ji jia ke qu yi",
+        "traditional": ["產業", "产业"],
     }  # fmt: skip
+    assert made["titles/0"] == {"pages": [{"path": "a/", "title": "甲区"}, {"path": "b/", "title": "讲到甲区"}]}
 
 
 def test_two_initials_lead_to_what_may_be_meant() -> None:
@@ -109,7 +111,7 @@ def test_only_a_large_index_comes_in_pieces() -> None:
     made = search.pieces(
         {**INDEX, "pages": [{**PAGES[0], "sections": [{"id": "", "title": "", "text": "文" * search.WHOLE}]}]}
     )
-    assert sorted(made) == ["index", "keys/0", "pages/0", "sounds/0"]
+    assert sorted(made) == ["index", "keys/0", "pages/0", "sounds/0", "titles/0"]
 
 
 def test_the_same_index_gives_the_same_pieces() -> None:

@@ -239,15 +239,27 @@ def test_of_an_index_in_pieces_a_query_loads_what_it_needs(ask: Ask, blank: Page
     asked: list[str] = []
     blank.context.on("request", lambda request: asked.append(request.url.partition("/search/")[2]))
     many = [made(f"p{number}/", (f"第{number}区", "高新" if number % 2 else "经开")) for number in range(60)]
-    found = paths(ask(many, "高新", in_pieces=True))
-    assert len(found) == 21
-    assert found[-1] == "zones/"
+    found = ask(many, "高新", in_pieces=True)
+    assert sorted(paths(found)) == sorted(f"p{number}/" for number in range(1, 60, 2))
     assert sum(name.startswith("pages/") for name in asked) == 20
+    assert sum(name.startswith("titles/") for name in asked) == 1
+    assert [bool(page["text"]) for [page] in found] == [True] * 20 + [False] * 10
+    assert found[-1][0]["terms"] == {"高新": True}
 
 
 def test_what_is_not_shown_is_counted(ask: Ask) -> None:
-    many = [made(f"p{number}/", ("区", "高新")) for number in range(30)]
-    assert ask(many, "高新", in_pieces=True)[-1][0]["title"] == "还有约 10 页，请加一个词"
+    many = [made(f"p{number}/", ("区", "高新")) for number in range(130)]
+    found = ask(many, "高新", in_pieces=True)
+    assert found[-1][0]["title"] == "还有约 10 页，请加一个词"
+    assert found[-1][0]["location"] == "zones/"
+    assert len(found) == 20 + 100 + 1
+
+
+def test_pages_are_not_shown_unread_where_those_that_were_read_disappoint(ask: Ask) -> None:
+    apart = [made(f"p{number}/", ("甲区", "电子路，集成电，成电路")) for number in range(30)]
+    found = paths(ask([*apart, made("whole/", ("集成电路", ""))], "集成电路", in_pieces=True))
+    assert found[0] == "whole/"
+    assert not [path for path in found[1:] if path.startswith("p")]
 
 
 def test_characters_that_only_stand_apart_are_not_taken_for_the_word(ask: Ask) -> None:

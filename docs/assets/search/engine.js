@@ -91,7 +91,7 @@ var searchEngine = (() => {
     const known = names.map(parted)
     return {
       spellings: word => spellings(word, known),
-      holding: words => ({ pages: pages.filter(page => holds(page, words)), more: 0 }),
+      holding: words => ({ pages: pages.filter(page => holds(page, words)), listed: [], more: 0 }),
     }
   }
 
@@ -177,7 +177,7 @@ var searchEngine = (() => {
 
   /* ---- Search ---- */
 
-  const NOTHING = { pages: [], more: 0 }
+  const NOTHING = { pages: [], listed: [], more: 0 }
 
   async function search(index, query) {
     const holding = async words => words.length ? index.holding(words) : NOTHING
@@ -192,8 +192,13 @@ var searchEngine = (() => {
       .map(hit => ({ ...hit, score: pageScore(hit.page, hit.sections, words) }))
       .sort((a, b) => b.score - a.score)
       .map(group)
-    return found.more ? [...groups, [rest(found)]] : groups
+    const listed = found.listed.map(page => [byName(page, words.flat())])
+    return [...groups, ...listed, ...(found.more ? [[rest(found)]] : [])]
   }
+
+  /* A page of which the name alone is known. */
+  const byName = ({ path, title }, strings) =>
+    ({ ...item({ path }, { section: { title, text: "" }, score: 0 }, strings), text: "" })
 
   /* What says that not all is shown. */
   const rest = ({ more, path }) => ({ location: path, title: `还有约 ${more} 页，请加一个词`, text: "", score: 0, terms: {} })

@@ -1,12 +1,15 @@
 /* The index of a large archive, in pieces (generator/site/shards.py). The pages on which all the characters of a query stand
-   side by side are known from `keys/`; the most promising of them are loaded, and only those that hold the words count. */
+   side by side are known from `keys/`; the most promising of them are loaded, and only those that hold the words count.
+   Of further ones, where the keys have proved right, the names are shown (`titles/`). */
 var searchShards = (index, get, { prepared, holds, parted, spellings }) => {
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
   const VALUES = new Map([...DIGITS].map((digit, value) => [digit, value]))
   const LEVELS = 4
   const DIVIDES = /[\s、。;:!?《》“”"(),·]/u
-  const AT_ONCE = 4, ENOUGH = 20          // pages that are loaded together, and shown at most
+  const AT_ONCE = 4, ENOUGH = 20          // pages that are loaded together, and at most
   const LIMIT = 50_000                    // characters of pages after which no more are loaded
+  const LISTED = 100                      // further pages that are shown by their names alone
+  const RIGHT = 0.9                       // the share of loaded pages that must hold the words for others to be shown
   const MEANINGS = 5                      // texts that letters may stand for, those that most names say
 
   const pieces = new Map()
@@ -77,8 +80,12 @@ var searchShards = (index, get, { prepared, holds, parted, spellings }) => {
       read += loaded.reduce((sum, page) => sum + page.all.length, 0)
       found.push(...loaded.filter(page => holds(page, words)))
     }
-    return { pages: found, more: Math.max(0, candidates.length - tried), path: index.path }
+    const left = found.length >= RIGHT * tried ? candidates.slice(tried, tried + LISTED) : []
+    const listed = await Promise.all(left.map(titled))
+    return { pages: found, listed, more: Math.max(0, candidates.length - tried - listed.length), path: index.path }
   }
+
+  const titled = async page => (await piece(`titles/${Math.floor(page / index.titles)}`)).pages[page % index.titles]
 
   /* ---- What letters may spell ---- */
 
