@@ -16,13 +16,21 @@ from generator.reading import Context, Draft, Sentence
 LABEL = re.compile(r"[一-龥A-Z][^，。；：:？！|]{1,15}[：:] ?[约近超逾达]{0,2}[0-9]")
 """A line that is a label with its number (常住人口：30万人), which cleaning may take for a heading."""
 LEADING = re.compile("^.{1,24}[，,：:]$|[？?]$")
-GOALS = re.compile("(?:发展|主要|总体|具体|重点|规划|工作|奋斗|预期|远景|建设)(?:目标|任务)")
+GOALS = re.compile(
+    "(?:发展|主要|总体|具体|重点|规划|工作|奋斗|预期|远景|建设)(?:目标|任务)|(?:工作|下一?步|今后)[^，。；]{0,4}(?:打算|安排|计划|思路|部署)"
+    "|(?:五|十)年(?:之)?后|要到哪|下一站|(?:20[0-9]{2}|明)年[^，。；]{0,6}(?:展望|打算|安排|思路|目标|计划|规划数)"
+)
 """A heading under which stands what is to be."""
 ASKED = re.compile("目标|打算")
 """A question that is answered by what is to be."""
 ASIDE = re.compile(r"[\[【(（]?(?:相关|背景|新闻|延伸)?(?:链接|背景|阅读|资料|名片|简介|编后|手记)")
 """How a box beside the story begins."""
 DONE = re.compile("已|目前|截至|累计|现有|同比|去年|上年|了")
+OF_YEAR = re.compile(
+    r"(?:(?:20[0-9]{2}|去|今|明|这一|过去一)年)[^，。；]{0,10}(?:工作|打算|安排|计划|目标|回顾|总结|成绩|情况|运行|指标|干了|数说|盘点|答卷|账本|亮点|任务)"
+    r"|(?:一图读懂|数说|数读|图解|年报|盘点|回眸)[^。]{0,6}20[0-9]{2}"
+)
+"""A heading that says of what year all is that stands under it."""
 LEFT = re.compile("[从由][^0-9到至]{0,12}$")
 POINT = re.compile("[—–●■•◆▲]|[（(]?[一二三四五六七八九十0-9]{1,2}[)）.、]")
 
@@ -35,7 +43,8 @@ def find(context: Context) -> Iterator[Draft]:
     for (sentence, near), (_, head) in zip(_with_nearness(context.sentences), rows, strict=True):
         question = sentence.text.endswith(("？", "?"))
         if sentence.heading or question:
-            goals, asked = bool((ASKED if question else GOALS).search(sentence.text)), question
+            goals = bool((ASKED if question else GOALS).search(sentence.text))
+            asked = question or (goals and any(m.period == context.month[:4] for m in sentence.periods))
         goals = goals and not ASIDE.match(sentence.text)
         if not sentence.quantities or not sentence.owners:
             continue
@@ -77,17 +86,26 @@ def _with_nearness(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, bo
     """Each sentence with whether the time that holds in it is near: told in its paragraph, or by what leads it in.
 
     A paragraph is led in by one that breaks off (到2030年，), by a question, as a further point
-    by the points before it, and as a line of a fact box by the box's heading.
+    by the points before it, as a line of a fact box by the box's heading, and as one of a section
+    by its heading where that says of what year the section is.
     """
     told, leads, place, first = False, False, (-1, -1), ""
-    boxed = False
+    boxed = yearly = titled = False
     for sentence in sentences:
+        if sentence.heading and not sentence.quantities:
+            years = {m.period for m in sentence.periods if len(m.period) == len("2024")}
+            named = len(years) == 1 and OF_YEAR.search(sentence.text) is not None
+            yearly = named or (yearly and titled and not years)
+            titled = sentence.paragraph == 0 or (titled and not named)
+        if sentence.story != place[0] and not sentence.heading:
+            yearly = False
         if (sentence.story, sentence.paragraph) != place:
             point = POINT.match(sentence.text) and POINT.match(first)
             told = bool(sentence.story == place[0] and (leads or (told and point)))
             place, first = (sentence.story, sentence.paragraph), sentence.text
             boxed = boxed and bool(LABEL.match(sentence.text))
-            told = told or boxed
+            own = not (sentence.owners and sentence.owners[0].owner.subject)
+            told = told or boxed or (yearly and own and len(sentence.period) == len("2024"))
         yield sentence, told
         here = any(not is_weak(sentence.text[m.start : m.end]) for m in sentence.periods)
         told = told or here

@@ -192,3 +192,17 @@ def test_the_heading_of_a_fact_box_dates_its_lines() -> None:
         "工业总产值 | 265 亿元 | 2021",
         "入驻企业数 | 318 家 | 2021",
     ]
+
+
+def test_a_heading_with_a_year_says_of_what_time_its_section_is() -> None:
+    context = counted(
+        "经济稳中有进。",
+        "规上企业利润增长6%，新增上市企业3家。",
+        headings=("2023年工作回顾",),
+    )
+    assert found(context) == ["规上企业利润 |  | 2023 | +6%", "新增上市企业数 | 3 家 | 2023"]
+
+
+def test_under_a_heading_of_plans_all_is_hoped_for() -> None:
+    context = counted("新增规上企业20家。", headings=("2024年工作打算",))
+    assert found(context) == ["新增规上企业数 | 20 家 | 2024 | target"]
