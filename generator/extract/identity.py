@@ -37,8 +37,11 @@ def find(context: Context) -> Iterator[Draft]:
             by_name = said.rule in BY_NAME_ALONE and said.zone not in main
             if owner is not None and not by_name and not _wrong(owner, said):
                 told[owner.zone, owner.subject, said.attribute].append((sentence, said, owner))
+    former = {said.value for told_of in told.values() for _, said, _ in told_of if said.attribute is Attribute.FORMERLY}
     drafts = []
-    for (_, _, attribute), candidates in told.items():
+    for (zone, _, attribute), candidates in told.items():
+        if zone in former:
+            continue
         for sentence, said, owner in _kept(attribute, candidates):
             drafts.append((sentence.story, sentence.paragraph, said.start, _draft(sentence, said, owner)))
     yield from (draft for *_, draft in sorted(drafts, key=lambda item: item[:3]))
@@ -103,11 +106,20 @@ def _kept(attribute: Attribute, candidates: list[tuple[Sentence, Said, Owner]]) 
     if attribute is Attribute.APPROVED:
         return [_last_approval(candidates)]
     if attribute in ONE:
-        return candidates[:1]
+        return [candidates[0], *_beside(candidates)] if attribute is Attribute.CITY else candidates[:1]
     seen: dict[str, tuple[Sentence, Said, Owner]] = {}
     for item in candidates:
         seen.setdefault(item[1].value, item)
     return list(seen.values())
+
+
+def _beside(candidates: list[tuple[Sentence, Said, Owner]]) -> Iterator[tuple[Sentence, Said, Owner]]:
+    """The cities that a list names beside the first: 范围涉及甲、乙两市."""
+    last = candidates[0]
+    for item in candidates[1:]:
+        if item[0] is last[0] and item[0].text[last[1].end : item[1].start] in ("、", "和", "与"):
+            yield item
+            last = item
 
 
 def _level_order(said: Said, zone: str) -> tuple[bool, int, bool, int]:

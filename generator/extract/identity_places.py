@@ -15,7 +15,20 @@ from generator.places import Level, Place, PlaceMatch, find_places, places
 from generator.reading import Sentence
 from generator.zones import known_zones
 
-AT = re.compile(r"(?:位于|地处|坐落于|坐落在|落户于|地属|隶属于|隶属)$")
+AT = re.compile(
+    r"(?:位于|地处|坐落于|坐落在|落户于|地属|隶属于|隶属|地跨|横跨|范围涉及|范围包括|(?:所在|位置|所属|地区|区域)[：:])$"
+)
+AT_EARLIER = re.compile(r"(?:位于|地处|坐落于|坐落在)[^，。；、距离与和]{1,10}$")
+"""地处甲省省会乙市: a city with its 市, a few words behind."""
+ALL_IN = re.compile(r"(?:范围涉及|范围包括|地跨|横跨)(?:[一-龥]{2,4}、){1,4}$")
+"""范围涉及甲、乙两市: each of them."""
+AMONG_AFTER = re.compile(
+    r"(?:市|省)?(?:全市|所有|全部|各个?|[0-9一二三四五六七八九十两几]{1,3}[多余]?[个家座])?[^，。；、在]{0,6}?(?:园区|开发区|高新区|经开区|县市区|区县|板块)(?:当中|[之中里])"
+    r"|的?(?:经济|工业|产业|外贸)?(?:盘子|版图|大盘|总量)(?:里|中|当中)?[^，。；]{0,8}?(?:占|贡献)"
+)
+"""在甲市所有园区里…, 在甲市的经济盘子里占到…: what a zone is one of, or a share of."""
+FOUNDERS_BEFORE = re.compile(r"由[^，。；]{2,14}[与和、]$")
+FOUNDERS_AFTER = re.compile(r"(?:人民政府|政府)?(?:共建|合建|共同|合作)")
 FIELD = re.compile(f"{one_of(words('place_fields'))}[\\s：:]{{0,6}}$")
 SHARE_BEFORE = re.compile(r"占(?:到|了|据)?(?:了)?$|比重占$")
 SHARE_AFTER = re.compile(
@@ -40,7 +53,8 @@ LEVEL_AFTER = re.compile(r"级(?:高新|经济|经开|农业|工业|开发|重�
 """升格为安徽省级高新区: whose level a zone has, there it is."""
 CITIES = ("省", "市", "自治区", "州", "盟", "地区", "特别行政区")
 TYING = (
-    AT, FIELD, FAR_BEFORE, SHARE_BEFORE, FIRST_AFTER, OWN_AFTER, FOUNDER_AFTER, OFFICE_AFTER, NAMING_AFTER, LEVEL_AFTER
+    AT, FIELD, FAR_BEFORE, SHARE_BEFORE, FIRST_AFTER, OWN_AFTER, FOUNDER_AFTER, OFFICE_AFTER, NAMING_AFTER, LEVEL_AFTER,
+    AT_EARLIER, ALL_IN, AMONG_AFTER, FOUNDERS_AFTER
 )  # fmt: skip
 TIES = Gate(*map(Gated, TYING))
 """What is in every sentence that ties a zone to a place without naming the zone."""
@@ -105,6 +119,13 @@ def _tied(text: str, match: PlaceMatch) -> bool:
     if PUBLISHERS.search(before):
         return False
     if AT.search(before) or FIELD.search(before):
+        return True
+    wide = text[max(0, match.start - 24) : match.start]
+    if ALL_IN.search(wide) or (match.full and match.place.level is Level.CITY and AT_EARLIER.search(wide)):
+        return True
+    if before.endswith("在") and AMONG_AFTER.match(text, match.end):
+        return True
+    if match.full and FOUNDERS_BEFORE.search(wide) and FOUNDERS_AFTER.match(text, match.end):
         return True
     if match.full and FOUNDER_BEFORE.search(before) and FOUNDER_AFTER.match(text, match.end):
         return True

@@ -30,7 +30,8 @@ APPROVED = gated(
     r"|(?:跻身|入列|荣升|迈入|跨入)(?:国家级|省级)(?:行列|序列|方阵)?(?=[，。；、的）)]|$|高新区|经开区|开发区|新区)"
     r"|获批的(?:全国|全省|首批|首个|首家)?(?:国家级?|省级)(?:高新|高技术|经济|经开|开发区|新区|农业高新)"
     r"|成为(?:全国|全省|首批|首个|首家|第[一二三四五六七八九十]批)*(?:国家级?|省级)(?:高新|高技术|经济|经开|开发区|新区|农业高新)"
-    r"|(?:获批|认定|批准|批复)(?:成为|升级为|升格为|晋升为|设立|为)?(?:全国|全省|首批|首个|首家|第[一二三四五六七八九十]批)*(?:国家|省级)(?!级?[^，。；区]{0,12}(?:基地|平台|中心|企业|试点|计划|称号|自主创新|综合保税|自由贸易))"
+    r"|(?:获批|认定|批准|批复)(?:成为|升级为|升格为|晋升为|设立|建设|为)?(?:全国|全省|首批|首个|首家|第[一二三四五六七八九十]批){0,3}"
+    r"(?:国家级?|省级)(?=高新|高技术|经济|经开|开发区|新区|农业高新|工业园|工业区|旅游度假|园区|[，。；、（(]|$)"
 )
 SUBJECT = re.compile(
     r"(?:该区|该园区|园区|新区|开发区|高新区|经开区|全区|它|其|这里|该新区)?(?:于|自|从|在)?(?:成立|创建)?$"
@@ -63,7 +64,15 @@ def _fields() -> re.Pattern[str]:
 
 @cache
 def _level_gate() -> Gate:
-    return Gate(_level(), BARE_LEVEL)
+    return Gate(_level(), BARE_LEVEL, FIELD_LEVEL)
+
+
+FIELD_LEVEL = gated(r"(?:级别|等级|层级|级\s别)[\s：:]{1,6}(?P<level>国家级|省级|市级)")
+"""A line of a fact box: 级别：国家级."""
+FIELD_NAMES = {"founded": "设立|成立|创建|创立|建区|建园|始建|起步", "approved": "升级|升格|批准|获批|批复|晋级|晋升"}
+FIELD_TIME = re.compile(
+    rf"(?:^|[\s，。；|｜/●■])(?:(?P<founded>{FIELD_NAMES['founded']})|(?P<approved>{FIELD_NAMES['approved']}))(?:时间|日期|年份)?[：:]\s{{0,4}}$"
+)
 
 
 def levels(sentence: Sentence) -> Iterator[Said]:
@@ -99,6 +108,8 @@ def levels(sentence: Sentence) -> Iterator[Said]:
 
 def _bare_levels(text: str) -> Iterator[Said]:
     """晋升国家级, where the kind is the zone's own."""
+    for found in FIELD_LEVEL.finditer(text):
+        yield Said(Attribute.LEVEL, found.group("level"), *found.span("level"), "identity.level", "", found.span())
     for found in BARE_LEVEL.finditer(text):
         start, _ = clause(text, found.start())
         if not pattern("hopes").search(text, start, found.start()):
@@ -124,7 +135,10 @@ def times(sentence: Sentence, year: str) -> Iterator[Said]:
     ends = frozenset(starts.values())
     for period in told:
         field = _fields().search(text, max(0, period.start - 14), period.start)
-        if field:
+        short = FIELD_TIME.search(text, max(0, period.start - 10), period.start)
+        if short:
+            yield _time(period, "founded" if short["founded"] else "approved", (short.start(), period.end))
+        elif field:
             approved = field.group("field") in words("approved_fields")
             yield _time(period, "approved" if approved else "founded", (field.start(), period.end))
         elif _is_founding(text, period, starts, ends) or (0 in starts and _goes_on(text, period)):
@@ -190,7 +204,8 @@ def _is_founding(text: str, period: PeriodMention, starts: dict[int, int], ends:
         return start == 0 or text[start - 1] in "。；"
     if BETWEEN.match(between):
         if after == "的":
-            return verb.end() + 1 in starts
+            said = before.removesuffix("是").removesuffix("系").removesuffix("为")
+            return verb.end() + 1 in starts or (said != before and start + len(said) in ends)
         subject = before.removesuffix("于").removesuffix("自").removesuffix("在")
         by_name = start + len(subject) in ends or bool(subject and SUBJECT.fullmatch(subject))
         listed = not subject and after == "、" and period.start == start
