@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from generator.extract.cooperation_checks import comes_in, fits, is_none, is_own, named_before, of_zone
 from generator.extract.cooperation_drafts import ABOUT_LIMIT, CLAUSE_END, MUTUAL, date_told, drafts, one_draft
-from generator.extract.cooperation_parties import Party, parties_in, sides, told_apart
+from generator.extract.cooperation_parties import OURS, Party, parties_in, sides, told_apart
 from generator.extract.cooperation_words import (
-    ACADEMIC,
-    AGREED,
+    ARRIVED,
     BESIDE,
     BOTH,
     BROUGHT,
@@ -18,23 +18,23 @@ from generator.extract.cooperation_words import (
     BY,
     CAME,
     DEEDS,
-    ENDS,
     ENTRUSTED,
     GIVEN,
     HANDED,
     HELPING,
-    INSTITUTION,
     INVITED,
     ITEM,
     JOINED,
+    LED,
     PAIRED,
     PARTNER,
     PLACED,
-    PLANNED,
     PUT,
+    PUT_AT,
     RESIDENTS,
     ROW,
     RUN,
+    SERVING,
     SETTLED,
     SHARING,
     SIGNED,
@@ -44,7 +44,6 @@ from generator.extract.cooperation_words import (
     TEAMED,
     TOWARDS,
     TRIGGER,
-    VISITABLE,
     VISITED,
     WORKED,
     type_of,
@@ -65,6 +64,8 @@ RULES = (
     ("cooperation.run", RUN),
     ("cooperation.entrust", ENTRUSTED),
     ("cooperation.came", CAME),
+    ("cooperation.came", LED),
+    ("cooperation.came", ARRIVED),
     ("cooperation.visit", VISITED),
     ("cooperation.hand", HANDED),
     ("cooperation.join", JOINED),
@@ -72,6 +73,8 @@ RULES = (
     ("cooperation.towards", TOWARDS),
     ("cooperation.partner", PARTNER),
     ("cooperation.put", PUT),
+    ("cooperation.put", PUT_AT),
+    ("cooperation.serve", SERVING),
     ("cooperation.help", HELPING),
     ("cooperation.support", SUPPORTED),
     ("cooperation.site", SITE),
@@ -106,9 +109,11 @@ GUESTS = (
     "cooperation.given",
     "cooperation.put",
     "cooperation.partner",
+    "cooperation.serve",
 )
 """Rules by which somebody from outside is there."""
-LEANING = ("依托", "借助", "借力")
+MOSTLY = 0.6
+"""The part of an article's sentences that are about its zone."""
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -120,8 +125,9 @@ def find(context: Context) -> Iterator[Draft]:
         before = told.setdefault(_pair(draft), [])
         vaguer = any(date.startswith(content.date) and date != content.date for _, date in before)
         undated = not content.date and bool(before or _pair(draft) in dated)
+        same_day = bool(content.date) and any(date == content.date for _, date in before)
         by_the_way = bool(before) and draft.rule == "cooperation.work"
-        if (content.type, content.date) in before or vaguer or undated or by_the_way:
+        if (content.type, content.date) in before or same_day or vaguer or undated or by_the_way:
             continue
         before.append((content.type, content.date))
         yield draft
@@ -134,7 +140,7 @@ def _pair(draft: Draft) -> tuple[str, str]:
 def _all(context: Context) -> Iterator[tuple[Draft, Cooperation]]:
     """All that is told of cooperations, in reading order."""
     zones: list[str] = []
-    recent: dict[str, str] = {}
+    recent: dict[str, str] = {OURS[0]: main} if (main := _main(context)) else {}
     for sentence in context.sentences:
         for draft in _of(sentence, zones, recent):
             if isinstance(draft.content, Cooperation):
@@ -142,6 +148,13 @@ def _all(context: Context) -> Iterator[tuple[Draft, Cooperation]]:
         for zone in sentence.zones:
             zones = [*(name for name in zones if name != zone.name), zone.name][-2:]
         recent |= {name.type: name.name for name in sentence.names}
+
+
+def _main(context: Context) -> str:
+    """The zone that most of an article is about, which 我们 means; empty where several share it."""
+    owners = Counter(owner.zone for s in context.sentences if (owner := s.owner(0)))
+    name, times = max(owners.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+    return name if times > MOSTLY * sum(owners.values()) else ""
 
 
 def _of(sentence: Sentence, zones: list[str], recent: Mapping[str, str]) -> Iterator[Draft]:
@@ -169,22 +182,24 @@ def _in_sentence(sentence: Sentence, before: str, recent: Mapping[str, str]) -> 
     for rule, pattern in opened(sentence.text, RULES):
         for match in pattern.finditer(sentence.text):
             groups = match.groupdict()
-            left = match.start("left") if "left" in groups else match.start()
-            if PLANNED.search(sentence.text, left, match.start("verb")) or _in_name(sentence, match):
-                continue
-            if rule == "cooperation.join" and not AGREED.search(sentence.text, 0, left):
+            if is_none(rule, sentence, match):
                 continue
             named = parties_in(sentence, *match.span("right"), bare=rule in BARE, recent=recent)
-            right = [party for party in named if party.start not in taken and _fits(rule, match, party)]
+            right = [party for party in named if party.start not in taken and fits(rule, match, party)]
             taken |= {party.start for party in right}
             if groups.get("kind") in ADMINISTERED:
                 right = [replace(party, name=_full(party.name, match["kind"])) for party in right]
             with_zone = rule in MUTUAL or rule in ("cooperation.work", "cooperation.team")
             loose = with_zone and bool(right) and all(party.zone for party in right)
             inside = parties_in(sentence, *match.span("left"), loose) if "left" in groups else []
-            if rule == "cooperation.came" and right and all(_is_own(sentence, party) for party in right):
+            own = recent.get(OURS[0], "")
+            if rule == "cooperation.came" and right and all(is_own(sentence, party, own) for party in right):
                 # 某区管理局一行到甲园、乙园考察: who is visited is outside.
                 inside, right = right, [party for party in inside if not party.word]
+            if rule == "cooperation.came" and not comes_in(sentence, match, inside, right):
+                continue
+            if rule in MUTUAL and not match["left"].strip() and right and all(party.zone for party in right):
+                inside = named_before(sentence, match.start())
             inside, right = told_apart(inside, right, before)
             inside, right = sides(sentence, inside, right)
             residents = RESIDENTS.search(sentence.text, match.start("right"), match.start("verb"))
@@ -193,45 +208,14 @@ def _in_sentence(sentence: Sentence, before: str, recent: Mapping[str, str]) -> 
                 inside, right = [], [replace(party, guest=True) for party in inside if not party.zone]
             if rule in GUESTS:
                 right = [replace(party, guest=True) for party in right]
-            if rule == "cooperation.deed" and not _of_zone(sentence, match, inside, right):
+            if rule == "cooperation.deed" and not of_zone(sentence, match, inside, right):
                 continue
             yield from drafts(sentence, match, rule, inside, right, before)
-
-
-def _is_own(sentence: Sentence, party: Party) -> bool:
-    """Whether a party is the zone that the sentence is about."""
-    owner = sentence.owner(party.start)
-    return party.zone and owner is not None and party.name == owner.zone
-
-
-def _of_zone(sentence: Sentence, match: re.Match[str], left: list[Party], right: list[Party]) -> bool:
-    """Whether it is the zone, named or not, that does something with parties that are no zones."""
-    if not right or any(party.zone or not ENDS.search(party.name) for party in right):
-        return False
-    subject = sentence.owner(max(0, match.end("left") - 1))
-    return bool(left and left[-1].zone) or (not match["left"] and subject is not None and not subject.subject)
 
 
 def _full(place: str, kind: str) -> str:
     """A place's name with the kind that is told for all of them: 北岭、安河两市."""
     return place if place.endswith(kind) else place + kind
-
-
-def _in_name(sentence: Sentence, match: re.Match[str]) -> bool:
-    """Whether the joining word is only a part of a zone's name: 和平高新区."""
-    joint = match.end("left") if "left" in match.groupdict() else -1
-    return any(zone.start <= joint < zone.end for zone in sentence.zones)
-
-
-def _fits(rule: str, match: re.Match[str], party: Party) -> bool:
-    """Whether somebody can be the party that a rule speaks of: what a zone brings in or leans on is an academic one."""
-    if rule == "cooperation.visit" and match["by"]:
-        return party.zone or bool(VISITABLE.search(party.name) or not ENDS.search(party.name))
-    if rule in ("cooperation.support", "cooperation.site"):
-        return bool(INSTITUTION.search(party.name))
-    if rule in ("cooperation.brought", "cooperation.settle", "cooperation.put") or match.group().startswith(LEANING):
-        return bool(ACADEMIC.search(party.name))
-    return True
 
 
 def _both(sentence: Sentence, zones: list[str]) -> Iterator[Draft]:

@@ -16,6 +16,8 @@ from generator.reading import Draft, Sentence
 ABOUT_LIMIT = 30
 MUTUAL = ("cooperation.sign", "cooperation.build")
 """Rules by which each of two zones has a cooperation with the other."""
+SIGNED_BY_BOTH = ("签", "续签", "互签", "草签")
+"""Verbs by which each of two has it with the other, though just one of them is named."""
 CLAUSE_END = re.compile(r"[，。；！？]|$")
 
 
@@ -37,6 +39,11 @@ def drafts(
     zones = {"left": [party for party in left if party.zone], "right": [party for party in right if party.zone]}
     if rule == "cooperation.by" and not any(zones.values()):
         right = [party for party in right if OUTSIDE.search(party.name) or ACADEMIC.search(party.name)]
+    for party in right if match["verb"].startswith(SIGNED_BY_BOTH) and not left else ():
+        # 同某高新区签了协议: the other one has it with the zone that the sentence is about.
+        if party.zone and not party.word and party.name != owner.zone:
+            other = Party(party.start, party.end, owner.zone, True)
+            yield one_draft(sentence, match, rule, Owner(party.name), other)
     for party in right:
         for zone in _acting(party, zones["left"], zones["right"], owner):
             yield one_draft(sentence, match, rule, _owner(owner, zone, party), party)
@@ -59,7 +66,7 @@ def _acting(party: Party, opposite: list[Party], beside: list[Party], owner: Own
     if not zones and party.name == owner.subject and not party.guest:
         return []
     names = list(dict.fromkeys(zone.name for zone in zones)) or [owner.zone]
-    return [name for name in names if party.name != name and not _at_home(name, party.name)]
+    return [name for name in names if not party.name.endswith(name) and not _at_home(name, party.name)]
 
 
 def _at_home(zone: str, party: str) -> bool:

@@ -30,10 +30,10 @@ from generator.words import known, words
 SHORT = re.compile(r"[\u4e00-\u9fffA-Za-z]{3,6}(?<![们业所者群力态])")
 """A word that is a name by itself when it is what acts with a zone: 某某 in 某某与高新区签约."""
 LEADING = re.compile(
-    r"(?:[^，。；]{0,20}由|其中|同时|此外|另外|目前|近日|日前|随后|当天|现场|还|也|又|并|先后|陆续|相继|来自|是|加强|推进|深化|加快|继续|进一步|通过|就|与|和|同)+"
+    r"(?:[^，。；]{0,20}由|其中|同时|此外|另外|目前|近日|日前|随后|当天|现场|还|也|又|并|而|先后|陆续|相继|来自|是|系|当场|随即|后者系|前者系|加强|推进|深化|加快|继续|进一步|通过|就|与|和|同)+"
 )
 TRAILING = re.compile(
-    r"(?:先后|分别|陆续|相继|已|正式|现场|近日|日前|还|也|又|再|则|均|都|共同|成功|双方|三方|各方|积极|再次|签订|签署|举行|就|的?(?:一支|一个|多支)?(?:技术|科研|专家|研发|运营|教授)?(?:团队|课题组)){1,8}$"
+    r"(?:先后|分别|陆续|相继|已|正式|现场|近日|日前|还|也|又|再|则|亦|均|都|首次|再度|双双|当场|当即|于|共同|成功|双方|三方|各方|积极|再次|签订|签署|举行|就|的?(?:一支|一个|多支)?(?:技术|科研|专家|研发|运营|教授)?(?:团队|课题组)){1,8}$"
 )
 SITE = re.compile("(?:新城|小镇|片区|科学城|园区?|港)$")
 """How the names of places inside a zone end."""
@@ -52,7 +52,10 @@ MEANING = {
     "企业": (OrganisationType.COMPANY,),
 }
 """What kind of name 该校 and its like stand for."""
-MEANT = re.compile(rf"该{one_of(MEANING)}$")
+MEANT = re.compile(rf"(?:该{one_of(MEANING)}|[校院]方|企业方)$")
+OURS = ("我们", "我园", "我区", "咱们")
+"""Words by which somebody speaks of the zone that an article is about."""
+STANDS_FOR = "代表"
 OTHER = ("其", "它", "后者", "对方")
 NOTHING: Mapping[str, str] = {}
 LEAD = 3
@@ -144,10 +147,12 @@ def parties_in(
 
 def _meant(sentence: Sentence, start: int, end: int, recent: Mapping[str, str]) -> Party | None:
     """Whom 该校 means: the last such name before it."""
+    if sentence.text[start:end].strip("也又还") in OURS and OURS[0] in recent:
+        return Party(start, end, recent[OURS[0]], True, True)
     word = MEANT.search(sentence.text, start, end)
     if word is None:
         return _other(sentence, start, end)
-    types = MEANING[word.group()[1:]]
+    types = MEANING[word.group().removeprefix("该").removesuffix("方")]
     names = {name.type: name.name for name in sentence.names if name.end <= start}
     owner = sentence.owner(start)
     for known_before in (names, recent):
@@ -180,6 +185,7 @@ def _party(sentence: Sentence, start: int, end: int, loose: bool) -> Party | Non
         near = start <= name.start and name.end <= end and end - name.end <= 2
         if (
             near
+            and STANDS_FOR not in name.name
             and not TITLED.match(text, name.end)
             and not NOBODY.search(name.name)
             and not ZONE_WORD.fullmatch(name.name)
@@ -201,8 +207,7 @@ def _party(sentence: Sentence, start: int, end: int, loose: bool) -> Party | Non
     headed = HEADED.match(stretch)
     if (
         headed
-        and not whole
-        and not TITLED.match(stretch, headed.end())
+        and (STANDS_FOR in stretch or not (whole or TITLED.match(stretch, headed.end())))
         and not NOBODY.search(headed.group())
         and _is_proper(headed.group())
     ):
@@ -212,7 +217,9 @@ def _party(sentence: Sentence, start: int, end: int, loose: bool) -> Party | Non
         return Party(start, start + len(stretch), owner.zone, True, True)
     if not NAME.fullmatch(stretch) or NOBODY.search(stretch):
         return None
-    named = ENDS.search(stretch) and (not WEAK_ENDS.search(stretch) or _is_proper(stretch))
+    named = (
+        STANDS_FOR not in stretch and ENDS.search(stretch) and (not WEAK_ENDS.search(stretch) or _is_proper(stretch))
+    )
     if named or (loose and SHORT.fullmatch(stretch)):
         return Party(start, start + len(stretch), stretch)
     return None

@@ -22,15 +22,21 @@ FILL = "(?:两方|双方|三方|各方|共同|正式|成功|先后|在此|就|�
 TOGETHER = one_of(WORDS["together"])
 DONE = one_of(WORDS["done_together"])
 APART = "(?:地|来|[在于][^，。；]{2,30}?)?"
+OWN_WORK = rf"(?:联手|携手|合作|合力|联合)的(?=[^，。；的]{{2,20}}?{one_of(WORDS['works'])})"
+"""That they do it together, before what it is: 联手的创新中心."""
 AGREEING = rf"约定[^，。；]{{0,8}}{TOGETHER}{DONE}"
-JOINTLY = rf"(?:(?:商定|约定|决定)?{TOGETHER}{APART}{DONE}|{AGREEING}|(?:商定|约定)?{one_of(WORDS['built'])})"
+JOINTLY = (
+    rf"(?:(?:商定|约定|决定)?{TOGETHER}{APART}{DONE}|{AGREEING}|{OWN_WORK}|(?:商定|约定)?{one_of(WORDS['built'])})"
+)
 """What two do together: 联合发起, 共同在某地成立, 共建."""
 
 IN_NAMES = "|".join(f"(?<={ending})" for ending in sorted(WORDS["whole_names"]))
 DEED = rf"(?:{TOGETHER}{DONE}|[建办设开](?=[了起有])|(?!{one_of(WORDS['in_names'])}){DONE}|(?:{IN_NAMES}){DONE})"
 """What is done together where only the joining word says so; a verb that names hold (某投资集团) only behind one."""
 
-SIGNED = gated(rf"{START}(?P<left>{SIDE}){WITH}(?P<right>其|{LIST}){MANY}{FILL}(?P<verb>{one_of(WORDS['signed'])})")
+SIGNED = gated(
+    rf"{START}(?P<left>{SIDE}){WITH}(?P<right>其|{LIST}){MANY}(?:[就围绕]{{1,2}}[^，。；：]{{2,40}}?)?{FILL}(?P<verb>{one_of(WORDS['signed'])})"
+)
 BUILT = gated(
     rf"{START}(?P<left>{SIDE}){WITH}(?P<right>其|{LIST}){MANY}(?:两方|双方|三方|各方|以及[^，。；]{{0,12}})?(?P<verb>{JOINTLY})"
 )
@@ -42,7 +48,7 @@ BROUGHT = gated(
     rf"(?:来|到|前来|落户|入驻|在此|在[^，。；]{{1,10}}?|共同|联合|合作|先后|相继){{0,4}}(?P<verb>{one_of(WORDS['settled'])})"
 )
 BY = gated(
-    rf"由(?P<right>{LIST}(?:、|和|与|同|及){LIST}){MANY}(?:按[^，。；]{{2,10}}?)?(?P<verb>{JOINTLY}|(?:出资|投资|携手|牵头)?{DONE})"
+    rf"[由系是](?P<right>{LIST}(?:、|和|与|同|及){LIST}){MANY}(?:按[^，。；]{{2,10}}?)?(?P<verb>{JOINTLY}|(?:出资|投资|携手|牵头)?{DONE})"
 )
 DEEDS = gated(
     rf"{START}(?P<left>{SIDE})(?:[与跟]|同(?![日时年月期比样步一业行类级])|和(?![谐平]))(?P<right>{LIST}){MANY}(?P<verb>{DEED})"
@@ -86,8 +92,28 @@ CAME = gated(
     rf"(?:一行)?[^，。；：]{{0,6}}?(?:到|来|来到|走进|前来|莅临|到访|赴|前往)(?P<left>[^，。；：]{{2,24}}?)(?:开展|进行)?(?P<verb>{one_of(WORDS['visited'])})"
 )
 VISITED = gated(
-    rf"(?:赴|前往|到访|来到|(?P<by>(?<![来走送报回遇看拿找感受])到(?![达位场来期底会户了])))(?P<right>[^，。；：]{{2,16}}?)(?:开展)?(?P<verb>{one_of(WORDS['visited'])})"
+    rf"(?:赴|前往|到访|来到|走进|(?P<by>(?<![来走送报回遇看拿找感受])到(?![达位场来期底会户了])))(?P<right>[^，。；：]{{2,30}}?)(?:开展|进行)?(?P<verb>{one_of(WORDS['visited'])})"
 )
+ARRIVED = gated(
+    rf"{START}(?P<right>[^，。；：]{{2,24}}?)(?:党政)?{one_of(WORDS['visitors'])}"
+    rf"(?:一行)?(?:[0-9一二三四五六七八九十]{{1,3}}余?人)?(?P<verb>{one_of(WORDS['arriving'])})(?P<left>[^，。；：]{{2,24}})(?=[，。；]|$)"
+)
+"""Who comes, whatever for: 某市考察团走进某高新区，看产线."""
+LED = gated(
+    rf"{START}(?P<right>[^，。；：]{{2,14}}?){one_of(WORDS['leaders'])}[^。；：]{{0,70}}?{one_of(WORDS['leading'])}"
+    rf"(?P<verb>{one_of(WORDS['visited'])}|走进|来到|到访|莅临)(?P<left>[^，。；：]{{2,24}}?)(?=[，。；]|$|{one_of(WORDS['visited'])})"
+)
+"""Whom an office sends: 某区管委会主任率队考察某园."""
+SERVING = gated(
+    rf"{START}(?P<right>[^，。；：]{{3,24}}?)(?:每年|常年|长期|已|累计|先后|还|也|则|专门|定向|持续){{0,3}}"
+    rf"[给向为](?:{one_of(WORDS['zone_words'])}|[区园][里内])(?:企业)?[^，。；]{{0,8}}?(?P<verb>{one_of(WORDS['serving'])})"
+)
+"""What a school does for a zone: 某大学每年给园区输送毕业生."""
+PUT_AT = gated(
+    rf"{START}(?P<right>[^，。；：！？“”]{{2,20}}?)(?:则|也|还|又|已)?[把将][^，。；]{{2,20}}?(?P<verb>{one_of(WORDS['put'])})了?"
+    rf"[^，。；]{{1,10}}?{one_of(WORDS['spots'])}(?=[，。；]|$)"
+)
+"""The same with a place inside the zone: 某大学把分院办到了湖畔."""
 JOINED = gated(
     rf"{START}(?P<right>{LIST})(?:等[^，。；]{{0,10}})?(?:一同|一道|一起|也|同时|随后|双双|悉数)(?P<verb>加入|加盟|参与签约)(?=[，。；]|$)"
 )
@@ -95,10 +121,10 @@ AGREED = gated("协议|合作|共建|签")
 """What was told before somebody joined it."""
 TOWARDS = gated(r"(?:主动|积极|全面)(?P<verb>对接|融入)(?P<right>[\u4e00-\u9fff]{2,6})(?=[，。；])")
 BOTH = gated(
-    rf"(?:双方|两地|两区|两园|两家)(?:[在于就][^，。；]{{1,12}}|(?:为此|因此|随即|当即|已|还|又|正式|共同|先后|陆续|再次|[0-9]{{4}}年)+)?(?P<verb>{one_of(WORDS['signed'])}|{JOINTLY})"
+    rf"(?:双方|两地|两区|两园|两家)(?:[在于][^，。；]{{1,12}}|[就围绕]{{1,2}}[^，。；]{{1,40}}|(?:线上|在线|现场|当场|当即|为此|因此|随即|当即|已|还|又|正式|共同|先后|陆续|再次|[0-9]{{4}}年)+)?(?P<verb>{one_of(WORDS['signed'])}|{JOINTLY})"
 )
 BESIDE = gated(
-    rf"{START}(?P<right>{LIST}(?:、|和|与){LIST}){MANY}(?P<verb>{TOGETHER}{DONE}|(?<=方){one_of(WORDS['built'])})"
+    rf"{START}(?P<right>{LIST}(?:、|和|与){LIST}){MANY}(?P<verb>{TOGETHER}{DONE}|(?<=方)(?:{one_of(WORDS['built'])}|{one_of(WORDS['signed'])})|{TOGETHER}{one_of(WORDS['signed'])})"
 )
 """Those who do something together, side by side: 甲公司、乙大学共同运营…."""
 SITE = gated(
@@ -153,6 +179,9 @@ TRIGGER = gated(
             *WORDS["partners"],
             *WORDS["put"],
             *WORDS["helping"],
+            *WORDS["visitors"],
+            *WORDS["leading"],
+            *WORDS["serving"],
             "加入",
             "加盟",
         ]
@@ -182,7 +211,10 @@ OWN_FIRM = re.compile(
 TITLED = re.compile("院士|教授|研究员|博士|校长|院长|主任|董事长|总经理|副|党委|学生|毕业|硕士")
 """What makes a name only the house of somebody: 某大学教授."""
 ZONE_WORD = re.compile(one_of(WORDS["zone_words"]))
-OFFICE = re.compile(rf"{one_of(WORDS['offices'])}?(?:一行|双方|方面)?$")
+OFFICE = re.compile(
+    rf"(?:[(（][^（）()]{{1,10}}[)）]|[)）])?{one_of(WORDS['offices'])}?(?:一行|双方|方面)?"
+    r"(?:首次|再次|再度|又|也|还|则|亦|均|都|双双|当场|现场|已|正式|先后|分别|共同|联合){0,3}$"
+)
 NOBODY = re.compile(
     rf"^(?:{one_of(WORDS['nobody'])}|[0-9一二三四五六七八九十几数多]+[家所个].*)+$|^(?:该|本|我|其|之前)|某|各类|相关|等$"
 )

@@ -100,7 +100,8 @@ FORMS: dict[str, Form] = {
         **lists(
             "signed worked joining entering handed not_handed entrusting entrusted visitors settled run visited "
             "ends nobody outside zone_words offices own planned built together done_together in_names whole_names "
-            "teaming bringing labels weak_ends common academic residents partners put helping opened support"
+            "teaming bringing labels weak_ends common academic residents partners put helping opened support "
+            "leaders leading arriving serving spots works"
         ),
     ),
     "cues": closed(
