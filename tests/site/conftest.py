@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import functools
 import threading
@@ -10,9 +11,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, ViewportSize, sync_playwright
 
 from tests.site import chromium, project
+from tests.site.searching import LISTEN
+
+VIEW: ViewportSize = {"width": 1280, "height": 900}
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -20,6 +24,13 @@ class Quiet(SimpleHTTPRequestHandler):
 
     def log_message(self, *arguments: object) -> None:
         pass
+
+
+class UnderPath(Quiet):
+    """Serves them below a path, as a project's pages are served on GitHub, and nothing beside it."""
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(path.removeprefix(project.PATH) if path.startswith(project.PATH) else "/gone")
 
 
 @pytest.fixture(scope="session")
@@ -32,18 +43,18 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (shared / "site.built").exists():
             assert not copy.exists(), "the site could not be built; the first test that wanted it says why"
-            project.build(project.copy_to(copy))
+            project.build(project.copy_to(copy), SITE_URL=project.ADDRESS)
             (shared / "site.built").touch()
     return copy / "site"
 
 
 @pytest.fixture(scope="session")
 def site_url(site: Path) -> Iterator[str]:
-    """The address of the built site, with a path before it as a project's pages have on GitHub."""
-    handler = functools.partial(Quiet, directory=str(site))
+    """The address of the built site."""
+    handler = functools.partial(UnderPath, directory=str(site))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
+        yield f"http://127.0.0.1:{server.server_port}{project.PATH}"
         server.shutdown()
 
 
@@ -59,10 +70,57 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+@pytest.fixture(scope="session")
+def tab(browser: Browser) -> Iterator[Page]:
+    """The page that tests share: starting one takes longer than most of them do."""
+    with _opened(browser) as opened:
+        opened.add_init_script(LISTEN)
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def plain_tab(browser: Browser) -> Iterator[Page]:
+    """The same without scripts."""
+    with _opened(browser, java_script_enabled=False) as opened:
+        yield opened
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A fresh page, with nothing of an earlier test in its caches."""
-    context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
+def page(tab: Page) -> Iterator[Page]:
+    """A page as a reader has it, for tests that neither listen to it nor run scripts before its own.
+
+    What the search answers can be read from it (`searching.type_query`).
+    """
+    yield tab
+    with contextlib.suppress(Error):
+        tab.evaluate("localStorage.clear(), sessionStorage.clear()")
+    _cleared(tab)
+
+
+@pytest.fixture
+def plain(plain_tab: Page) -> Iterator[Page]:
+    """A page that runs no scripts."""
+    yield plain_tab
+    _cleared(plain_tab)
+
+
+@pytest.fixture
+def fresh(browser: Browser) -> Iterator[Page]:
+    """A page of its own, with nothing of an earlier test in its caches."""
+    with _opened(browser) as opened:
+        yield opened
+
+
+@contextlib.contextmanager
+def _opened(browser: Browser, java_script_enabled: bool = True) -> Iterator[Page]:
+    context = browser.new_context(locale="zh-CN", viewport=VIEW, java_script_enabled=java_script_enabled)
     context.set_default_timeout(15_000)
     yield context.new_page()
     context.close()
+
+
+def _cleared(page: Page) -> None:
+    page.unroute_all()
+    page.goto("about:blank")
+    page.emulate_media(media="null", color_scheme="null")
+    page.set_viewport_size(VIEW)

@@ -11,6 +11,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("generator", "templates", "seeds", "docs", "mkdocs.yml")
 TIMEOUT = 300
+PATH = "/yuanjian/"
+ADDRESS = f"https://someone.example{PATH}"
+"""Where the built site says it is: below a path, as a project's pages are on GitHub."""
 
 
 def copy_to(folder: Path) -> Path:
@@ -46,9 +49,9 @@ def run(folder: Path, *arguments: str, **variables: str) -> subprocess.Completed
     )
 
 
-def build(folder: Path) -> Path:
+def build(folder: Path, **variables: str) -> Path:
     """Build the site as `make site` does and give its folder. Raises AssertionError with what was printed."""
     for arguments in (("generator", "build"), ("mkdocs", "build", "--strict")):
-        done = run(folder, *arguments)
+        done = run(folder, *arguments, **variables)
         assert done.returncode == 0, f"{' '.join(arguments)}\n{done.stdout}\n{done.stderr}"
     return folder / "site"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.site.test_light import kinds
 
@@ -30,17 +31,21 @@ def faults(page: Page) -> list[str]:
 
 @pytest.mark.parametrize(("scheme", "width", "which"), [("light", 1280, pages), ("dark", 360, kinds)])
 def test_no_page_has_a_fault(
-    site: Path, site_url: str, browser: Browser, scheme: str, width: int, which: Callable[[Path], list[str]]
+    site: Path,
+    site_url: str,
+    page: Page,
+    scheme: Literal["dark", "light"],
+    width: int,
+    which: Callable[[Path], list[str]],
 ) -> None:
-    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}, locale="zh-CN")
-    page = context.new_page()
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
     found = {}
     for path in which(site):
         page.goto(site_url + path)
         page.evaluate(UNFOLD, UNFOLDED)
         if faulty := faults(page):
             found[path] = faulty
-    context.close()
     assert found == {}
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.site.test_axe import faults
 
@@ -108,13 +108,13 @@ def test_what_cannot_be_added_is_told(site_url: str, page: Page, words: str, sai
     expect(page.locator(".beside-form output")).to_contain_text(said)
 
 
-def test_an_address_that_asks_too_much_or_nonsense_harms_nothing(site_url: str, page: Page) -> None:
+def test_an_address_that_asks_too_much_or_nonsense_harms_nothing(site_url: str, fresh: Page) -> None:
     errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(f"{site_url}compare/side-by-side/?z=kunshan-gaoxinqu&z=../x&z=%3Cb%3E&z=no-such&z=nanhu-gaoxinqu")
-    expect(page.locator(".beside-picked li")).to_have_count(3)
-    expect(page.locator(".beside-picked")).to_contain_text("no-such：没有这个园区")
-    expect(page.locator(".beside-all thead th")).to_have_text(["昆山高新区", "南湖高新区"])
+    fresh.on("pageerror", lambda error: errors.append(str(error)))
+    fresh.goto(f"{site_url}compare/side-by-side/?z=kunshan-gaoxinqu&z=../x&z=%3Cb%3E&z=no-such&z=nanhu-gaoxinqu")
+    expect(fresh.locator(".beside-picked li")).to_have_count(3)
+    expect(fresh.locator(".beside-picked")).to_contain_text("no-such：没有这个园区")
+    expect(fresh.locator(".beside-all thead th")).to_have_text(["昆山高新区", "南湖高新区"])
     assert errors == []
 
 
@@ -180,27 +180,26 @@ def test_what_zones_share_stands_before_what_each_has(site_url: str, page: Page)
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
 def test_the_page_has_no_fault_and_does_not_scroll_sideways(
-    site_url: str, browser: Browser, scheme: str, width: int
+    site_url: str, page: Page, scheme: Literal["dark", "light"], width: int
 ) -> None:
-    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}, locale="zh-CN")
-    page = context.new_page()
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{site_url}{TWO}&z=nanhu-gaoxinqu&z=suzhou-gaoxinqu")
     page.wait_for_selector(".beside-all")
     assert faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    context.close()
 
 
-def test_nothing_jumps_when_the_table_comes(site_url: str, page: Page) -> None:
-    page.add_init_script("""
+def test_nothing_jumps_when_the_table_comes(site_url: str, fresh: Page) -> None:
+    fresh.add_init_script("""
       window.shift = 0
       new PerformanceObserver(list => list.getEntries().forEach(entry => { shift += entry.value }))
         .observe({ type: "layout-shift", buffered: true })
     """)
-    page.goto(site_url + TWO)
-    page.wait_for_selector(".beside-all")
-    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    assert page.evaluate("shift") < 0.05
+    fresh.goto(site_url + TWO)
+    fresh.wait_for_selector(".beside-all")
+    fresh.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert fresh.evaluate("shift") < 0.05
 
 
 def test_zones_ticked_in_the_list_lead_to_the_page(site_url: str, page: Page) -> None:
@@ -262,13 +261,10 @@ def test_a_filtered_event_leads_to_its_proof(site_url: str, page: Page) -> None:
     assert page.locator(f"[id='{address.rpartition('#')[2]}']").is_visible()
 
 
-def test_without_scripts_the_timeline_and_the_matrix_are_there(site_url: str, browser: Browser) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{site_url}compare/timeline/")
-    assert page.locator("#timeline tbody tr").count() > 10
-    page.goto(f"{site_url}compare/side-by-side/")
-    page.get_by_role("link", name="全表").first.click()
-    page.locator(".table tbody a").first.click()
-    assert page.locator(".matrix-figures tbody tr").count() > 1
-    context.close()
+def test_without_scripts_the_timeline_and_the_matrix_are_there(site_url: str, plain: Page) -> None:
+    plain.goto(f"{site_url}compare/timeline/")
+    assert plain.locator("#timeline tbody tr").count() > 10
+    plain.goto(f"{site_url}compare/side-by-side/")
+    plain.get_by_role("link", name="全表").first.click()
+    plain.locator(".table tbody a").first.click()
+    assert plain.locator(".matrix-figures tbody tr").count() > 1

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.site import project
 from tests.site.test_looks import profile
@@ -74,46 +74,38 @@ def test_every_report_names_its_fact_and_its_page(hosted: Path) -> None:
     assert len(reports) > 100
 
 
-def test_a_figure_shows_its_draft_without_scripts(site: Path, site_url: str, browser: Browser) -> None:
+def test_a_figure_shows_its_draft_without_scripts(site: Path, site_url: str, plain: Page) -> None:
     path, facts = profile(site)
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{site_url}{path}#{facts[0]}")
-    page.locator(f"[id='{facts[0]}'] .draft > summary", has_text=CORRECT).first.click()
-    draft = page.locator(f"[id='{facts[0]}'] pre").first
+    plain.goto(f"{site_url}{path}#{facts[0]}")
+    plain.locator(f"[id='{facts[0]}'] .draft > summary", has_text=CORRECT).first.click()
+    draft = plain.locator(f"[id='{facts[0]}'] pre").first
     expect(draft).to_be_visible()
     written = yaml.safe_load(draft.inner_text())
     (entry,) = written["overrides"] if isinstance(written, dict) else written
     assert entry["fact"] == facts[0]
     assert entry["expect"] == entry["set"]
-    context.close()
 
 
-def test_a_citation_can_be_read_without_scripts(site: Path, site_url: str, browser: Browser) -> None:
+def test_a_citation_can_be_read_without_scripts(site: Path, site_url: str, plain: Page) -> None:
     path, facts = profile(site)
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{site_url}{path}#{facts[0]}")
-    cite = page.locator(f"[id='{facts[0]}'] .cite").first
+    plain.goto(f"{site_url}{path}#{facts[0]}")
+    cite = plain.locator(f"[id='{facts[0]}'] .cite").first
     cite.locator("summary").click()
     expect(cite.locator("p")).to_contain_text(f"{path}#{facts[0]}")
-    context.close()
 
 
-def test_a_key_copies_the_citation_with_the_whole_address(site: Path, site_url: str, browser: Browser) -> None:
+def test_a_key_copies_the_citation_with_the_whole_address(site: Path, site_url: str, fresh: Page) -> None:
     path, facts = profile(site)
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    page = context.new_page()
-    page.goto(f"{site_url}{path}#{facts[0]}")
-    handle = page.locator(f"[id='{facts[0]}'] .cite > summary").first
+    fresh.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    fresh.goto(f"{site_url}{path}#{facts[0]}")
+    handle = fresh.locator(f"[id='{facts[0]}'] .cite > summary").first
     expect(handle).to_have_text("复制引用")
     handle.focus()
-    page.keyboard.press("Enter")
+    fresh.keyboard.press("Enter")
     expect(handle).to_have_text("已复制")
-    copied = page.evaluate("navigator.clipboard.readText()")
+    copied = fresh.evaluate("navigator.clipboard.readText()")
     assert copied.endswith(f"{site_url}{path}#{facts[0]}")
     assert "据《" in copied
-    context.close()
 
 
 def test_the_tab_key_goes_from_a_figure_through_all_that_can_be_done_with_it(

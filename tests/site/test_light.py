@@ -5,8 +5,9 @@ from __future__ import annotations
 import gzip
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Page
 
 FIRST_VIEW = 120_000
 """Bytes, as a server compresses them, that the first view of a page may load."""
@@ -18,6 +19,15 @@ new PerformanceObserver(list => {
 }).observe({ type: "layout-shift", buffered: true })
 """
 """Sums up how far what is seen has moved while it loaded (cumulative layout shift)."""
+
+LOADED = "performance.getEntriesByType('resource').map(entry => entry.name)"
+"""What a page has loaded, whether from the server or from the browser's own memory."""
+
+
+def compressed(site: Path, address: str) -> int:
+    """Bytes of a file of the site, as a server compresses them."""
+    path = site / unquote(address.partition("?")[0])
+    return len(gzip.compress((path / "index.html" if path.is_dir() else path).read_bytes()))
 
 
 def kinds(site: Path) -> list[str]:
@@ -32,52 +42,40 @@ def kinds(site: Path) -> list[str]:
     return sorted({"", "404.html", *pages})
 
 
-def test_no_request_leaves_this_machine_and_no_error_is_logged(site: Path, site_url: str, page: Page) -> None:
+def test_the_search_index_waits_for_a_query(site: Path, site_url: str, fresh: Page) -> None:
     requests: list[str] = []
-    errors: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    visited = kinds(site)
-    for path in visited:
-        page.goto(site_url + path, wait_until="networkidle")
-        page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
-    assert len(visited) >= 5
-    assert [url for url in requests if not url.startswith((site_url, "data:", "blob:"))] == []
-    assert errors == []
-
-
-def test_the_search_index_waits_for_a_query(site: Path, site_url: str, page: Page) -> None:
-    requests: list[str] = []
-    page.on("request", lambda request: requests.append(request.url.removeprefix(site_url)))
-    page.goto(site_url, wait_until="networkidle")
+    fresh.on("request", lambda request: requests.append(request.url.removeprefix(site_url)))
+    fresh.goto(site_url, wait_until="networkidle")
     assert "search/index.json" not in requests
     assert (site / "search" / "search_index.json").stat().st_size < 500
-    page.click(".md-search__input")
-    page.keyboard.insert_text("园")
-    page.keyboard.press("Shift")
-    page.wait_for_selector(".md-search-result__item", state="attached")
+    fresh.click(".md-search__input")
+    fresh.keyboard.insert_text("园")
+    fresh.keyboard.press("Shift")
+    fresh.wait_for_selector(".md-search-result__item", state="attached")
     assert requests.count("search/index.json") == 1
 
 
-def test_a_first_view_is_small_and_stands_still(site: Path, site_url: str, browser: Browser) -> None:
+def test_a_first_view_is_small_stands_still_and_asks_no_one_else(site: Path, site_url: str, fresh: Page) -> None:
+    asked: list[str] = []
+    errors: list[str] = []
+    fresh.on("request", lambda request: asked.append(request.url))
+    fresh.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    fresh.on("pageerror", lambda error: errors.append(str(error)))
+    fresh.add_init_script(SHIFTS)
+    fresh.set_viewport_size({"width": 412, "height": 823})
+    visited = kinds(site)
+    assert len(visited) >= 5
     heavy, moving = {}, {}
-    sizes: dict[str, int] = {}
-    for path in kinds(site):
-        context = browser.new_context(viewport={"width": 412, "height": 823})
-        page = context.new_page()
-        page.add_init_script(SHIFTS)
-        loaded: list[Response] = []
-        page.on("response", lambda response, loaded=loaded: loaded.append(response))
-        page.goto(site_url + path, wait_until="networkidle")
-        for response in loaded:
-            if response.ok and response.url not in sizes:
-                sizes[response.url] = len(gzip.compress(response.body()))
-        size = sum(sizes[response.url] for response in loaded if response.ok)
+    for path in visited:
+        fresh.goto(site_url + path, wait_until="networkidle")
+        loaded = {path, *(url.removeprefix(site_url) for url in fresh.evaluate(LOADED) if url.startswith(site_url))}
+        size = sum(compressed(site, name) for name in loaded)
         heavy |= {path: size} if size >= FIRST_VIEW else {}
-        shift = page.evaluate("window.shift")
+        shift = fresh.evaluate("window.shift")
         moving |= {path: shift} if shift > SHIFT else {}
-        context.close()
+        fresh.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    assert [url for url in asked if not url.startswith((site_url, "data:", "blob:"))] == []
+    assert errors == []
     assert heavy == {}
     assert moving == {}
 

@@ -8,10 +8,10 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
-from tests.site import reading
+from tests.site import project, reading
 from tests.site.reading import Built
 
-HOST = "http://site.example/"
+HOST = f"http://site.example{project.PATH}"
 NOT_FOUND = "404.html"
 NAV_LIMIT = 30
 THEME_BUTTON = "javascript:void(0)"
@@ -29,7 +29,7 @@ def target(site: Path, page: Built, link: str) -> tuple[str, str] | None:
     address, anchor = urldefrag(urljoin(HOST + page.path, link))
     if not address.startswith(HOST):
         return None
-    path = unquote(urlsplit(address).path).lstrip("/")
+    path = unquote(urlsplit(address).path.removeprefix(project.PATH))
     return (f"{path}index.html" if path == "" or path.endswith("/") else path), unquote(anchor)
 
 

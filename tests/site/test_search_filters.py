@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 SHOWN = "[...document.querySelectorAll('[data-filter] tbody tr')].filter(row => row.offsetHeight).length"
 
@@ -65,14 +65,11 @@ def test_what_the_address_asks_for_in_vain_is_ignored(site_url: str, zones: Page
     assert zones.evaluate(SHOWN) == every
 
 
-def test_without_scripts_everything_shows(site_url: str, zones: Page, browser: Browser) -> None:
+def test_without_scripts_everything_shows(site_url: str, zones: Page, plain: Page) -> None:
     every = zones.evaluate(SHOWN)
-    context = browser.new_context(java_script_enabled=False)
-    plain = context.new_page()
     plain.goto(f"{site_url}zones/?省份=江苏")
     assert plain.locator("[data-filter] tbody tr").filter(visible=True).count() == every
     assert plain.locator("form.filter").count() == 0
-    context.close()
 
 
 def test_columns_of_amounts_sort_by_value_and_not_by_text(site_url: str, page: Page) -> None:

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.site import project
 from tests.site.conftest import Quiet
@@ -74,7 +74,7 @@ def filled(text: str, value: float) -> str:
     return text
 
 
-def test_from_a_wrong_figure_to_the_corrected_one(folder: Path, url: str, page: Page, browser: Browser) -> None:
+def test_from_a_wrong_figure_to_the_corrected_one(folder: Path, url: str, fresh: Page) -> None:
     facts = {zone: figure(folder, zone) for zone in PAGES}
     opened: list[str] = []
 
@@ -82,12 +82,12 @@ def test_from_a_wrong_figure_to_the_corrected_one(folder: Path, url: str, page: 
         opened.append(route.request.url)
         route.fulfill(content_type="text/html", body="<title>an editor</title>")
 
-    page.context.route("https://github.com/**", hosting)
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    fresh.context.route("https://github.com/**", hosting)
+    fresh.context.grant_permissions(["clipboard-read", "clipboard-write"])
 
     # A zone without a file: 更正 opens a new file with the whole of it filled in.
-    page.locator(f"{unfolded(page, url, NEW, facts[NEW])} button", has_text="更正").click()
-    page.wait_for_url("https://github.com/**")
+    fresh.locator(f"{unfolded(fresh, url, NEW, facts[NEW])} button", has_text="更正").click()
+    fresh.wait_for_url("https://github.com/**")
     address = urlsplit(opened[0])
     fields = {name: values[0] for name, values in parse_qs(address.query).items()}
     assert address.path == "/someone/zones/new/main"
@@ -97,14 +97,14 @@ def test_from_a_wrong_figure_to_the_corrected_one(folder: Path, url: str, page: 
     file.write_bytes(filled(fields["value"].replace("\r\n", "\n"), 43210.5).encode())
 
     # A zone with a file: 更正 opens that, with the entry copied, and the same entry stands beside it.
-    acts = unfolded(page, url, OLD, facts[OLD])
-    with page.context.expect_page() as popup:
-        page.locator(f"{acts} .fix a", has_text="更正").click()
+    acts = unfolded(fresh, url, OLD, facts[OLD])
+    with fresh.context.expect_page() as popup:
+        fresh.locator(f"{acts} .fix a", has_text="更正").click()
     popup.value.wait_for_url("https://github.com/**")
     assert unquote(urlsplit(opened[1]).path) == f"/someone/zones/edit/main/seeds/overrides/{OLD}.yml"
-    copied = page.evaluate("navigator.clipboard.readText()")
-    page.locator(f"{acts} .draft > summary", has_text="要粘贴的条目").click()
-    assert page.locator(f"{acts} pre.entry").inner_text().strip() == copied.strip()
+    copied = fresh.evaluate("navigator.clipboard.readText()")
+    fresh.locator(f"{acts} .draft > summary", has_text="要粘贴的条目").click()
+    assert fresh.locator(f"{acts} pre.entry").inner_text().strip() == copied.strip()
     file = folder / "seeds" / "overrides" / f"{OLD}.yml"
     file.write_text(file.read_text(encoding="utf-8") + filled(copied, 98765.5), encoding="utf-8")
 
@@ -117,8 +117,8 @@ def test_from_a_wrong_figure_to_the_corrected_one(folder: Path, url: str, page: 
     assert (checked.returncode, checked.stdout) == (0, "")
     build(folder)
     for zone, value in ((NEW, "43210.5"), (OLD, "98765.5"), (TERMINAL, "13579.5")):
-        page.goto(f"{url}{PAGES[zone]}#{facts[zone]['id']}")
-        line = page.locator("details.fact[open]", has=page.locator(f"[id='{facts[zone]['id']}']")).first
+        fresh.goto(f"{url}{PAGES[zone]}#{facts[zone]['id']}")
+        line = fresh.locator("details.fact[open]", has=fresh.locator(f"[id='{facts[zone]['id']}']")).first
         expect(line.locator("summary").first).to_contain_text(value)
         expect(line.locator(".badge-human").first).to_have_text("已更正")
         remark = line.locator(".remark").first
@@ -126,14 +126,14 @@ def test_from_a_wrong_figure_to_the_corrected_one(folder: Path, url: str, page: 
         expect(remark).to_contain_text("机器原读 数值")
 
 
-def test_a_reader_reports_without_editing(folder: Path, url: str, page: Page) -> None:
+def test_a_reader_reports_without_editing(folder: Path, url: str, fresh: Page) -> None:
     fact = figure(folder, NEW)
     opened: list[str] = []
-    page.context.route(
+    fresh.context.route(
         "https://github.com/**", lambda route: (opened.append(route.request.url), route.fulfill(body=""))
     )
-    page.locator(f"{unfolded(page, url, NEW, fact)} button", has_text="报告错误").click()
-    page.wait_for_url("https://github.com/**")
+    fresh.locator(f"{unfolded(fresh, url, NEW, fact)} button", has_text="报告错误").click()
+    fresh.wait_for_url("https://github.com/**")
     fields = parse_qs(urlsplit(opened[0]).query)
     assert urlsplit(opened[0]).path == "/someone/zones/issues/new"
     assert fields["template"] == ["wrong-fact.yml"]
