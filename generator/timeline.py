@@ -35,8 +35,8 @@ CLOSE = 3
 YEAR = re.compile(r"(?<![0-9.])((?:19|20)[0-9]{2}) ?年")
 NAMED = re.compile(r"度?第[一二三四五六七八九十0-9]{1,3}[批次届期季场]")
 """What makes a year part of a name: 2021年第三批重点项目."""
-BASIS = gated("(?:的)?基础上")
-"""What makes a time one to compare with: 在2015年的基础上翻一番."""
+BASIS = gated("(?:的)?基础上|(?:同期)?(?:水平)?的[0-9一二两三四五六七八九十.]{1,6}[余多]?倍")
+"""What makes a time one to compare with: 在2015年的基础上翻一番, 恢复到2019年同期的1.2倍."""
 NOWADAYS = gated(r"(?:现在|如今|今天|今日|眼下)的")
 """How a sentence leaves what it told of behind: 现在的开发区，…"""
 OCCASION = re.compile(

@@ -57,7 +57,7 @@ SCAN = re.compile(
     rf"|(?P<day_word>{words_of('days')})"
     rf"|(?P<told_day>{one_of(WORDS['told_days'])}|(?P<told_month>{one_of(WORDS['told_months'])})"
     rf"|(?P<told>{one_of(WORDS['told'])}|{one_of(WORDS['happened'])}(?:[之当]?时(?!代)|之初|当初)(?=[，,]|的)))"
-    rf"|(?P<plan>[“\"「]?(?P<plan_name>{one_of(WORDS['plans'])})[”\"」]?(?P<plan_part>期间|时期|(?:开局|启动|实施)?以来|开局之年|开局|收官之年|期末|期初|末|初))"
+    rf"|(?P<plan>[“\"「]?(?P<plan_name>{one_of(WORDS['plans'])})[”\"」]?(?P<plan_part>期间|时期|(?:开局|启动|实施)?以来|开局之年|开局|收官之年|期末|期初|末|初|(?=[要将]|力争|我们)))"
     rf"|(?P<era>(?:党的)?(?P<era_name>{one_of(WORDS['eras'])})(?:召开)?以来)"
     rf"|(?P<ago>(?P<ago_count>{COUNT}|半)(?P<ago_more>[多余])?(?P<ago_unit>年|个多?月|天|周)(?P<ago_over>[多余])?[之以]?前"
     rf"(?![进移列沿往行景期端瞻十百0-9三五]))"

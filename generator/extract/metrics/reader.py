@@ -34,6 +34,13 @@ DONE = re.compile(r"[^，。；]{0,16}?(?:已|现已|已经)(?:入驻|落户|集
 BEGUN = re.compile("已(?!经?将)|目前|眼下|现有")
 """What a time to come cannot hold for."""
 CAPITAL = re.compile("注册资(?:本金?|金)$")
+RATE = re.compile("(?:日|月|日均|每天|每日|每小时|小时)(?:加工|处理|产|供|烧|熔|吞吐|投片|下线|出)|新增.{0,12}产能$")
+"""What a plant makes in a day; it does so from then on."""
+EVENT = re.compile(
+    "[0-9]{1,2}(?:月|日)[^，。；]{0,16}(?:投产|点火|试产|竣工|扩产|通线|投用|启用|建成|贯通)[^，。；]{0,6}，"
+)
+LEFT = re.compile("[从由][^0-9到至，]{0,12}$")
+"""What stands before the level that is to be left, and so is there: 从3张提高到5张."""
 STARTED = re.compile(f"(?:{alternation(words_of('prefix'))})")
 READERS = (
     skips.read,
@@ -100,7 +107,9 @@ def _timed(sentence: Sentence, found: Found, month: str, *, near: bool) -> Found
         if not period and not unmoving and status is Status.ACTUAL and DONE.match(text, found.number[1]):
             period = "now"
     period = _settled(period, found.indicator)
-    if status is Status.ACTUAL:
+    if found.rule == "metric.from-to" and LEFT.search(text[start:position]):
+        status = Status.ACTUAL if period in ("", "now") else status
+    elif status is Status.ACTUAL:
         status = status_at(sentence, position, period if period != "now" else "", month)
     same = period == found.period and status is found.status
     return found if same else replace(found, period=period, status=status)
@@ -121,6 +130,8 @@ def _unmoving(sentence: Sentence, clause: str, found: Found, status: Status) -> 
     owner = sentence.owner(found.number[0])
     if CAPITAL.search(found.indicator) and (owner is None or not owner.subject):
         return False
+    if RATE.match(found.indicator) and EVENT.search(sentence.text, 0, found.number[0]):
+        return True
     return static(found.indicator) and not GATHERED.search(clause)
 
 

@@ -17,6 +17,8 @@ from generator.quantity import family
 from generator.reading import PeriodMention
 
 START = re.compile(r"(?:从|由)(?P<mid>[^，]{0,18}?)(?:的)?(?:仅|不足|仅有|只有|约|近)?$")
+NOWADAYS = re.compile("[从由](?:现在|目前|眼下|当前|如今|现有)的?[^，]{0,6}$")
+"""How the level that there is now is told, which another is to follow: 由现在的9家增加到20家."""
 FIRST = re.compile(r"最初|起初|起步|成立之初|当初|原来|刚|以前|过去|初期")
 SPAN = re.compile("([0-9]{4})/([0-9]{4})")
 SPELL = re.compile(r"[一二两三四五六七八九十0-9]{1,3}(?:多|余)?年(?:间|来|里|时间)")
@@ -114,6 +116,8 @@ def _begun(state: State) -> tuple[str, str]:
     inside = [
         m for m in earlier(state.sentence.periods, state.q.start) if state.clause <= m.start and m.end <= state.q.start
     ]
+    if NOWADAYS.search(state.text, state.clause, state.q.start):
+        return "now", ""
     if inside and inside[-1].period:
         return inside[-1].period, inside[-1].period
     years = _years(state, state.q.start)

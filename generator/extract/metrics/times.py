@@ -35,14 +35,19 @@ MERELY = re.compile("[，,](?:(?![较比]|同比)[^，。；：0-9]){1,10}(?:只
 """What stands behind a time long past that is told of: 十年前，税收只有2亿元."""
 DEED = re.compile("(?:引进|新增|投入|完成|实施|签约|招引|拿下)[^，。；]{0,8}$")
 """What is done in a stretch of years, where what is there now is of no such time."""
-RELATIVE = re.compile(r"(?:(?!了)[一-龥]){2,8}?的")
+RELATIVE = re.compile(r"(?:(?!了)[一-龥]){2,8}?的(?!是)")
 FOUNDED = gated(
     r"(?:(?!的)[^，。；：、0-9]){0,16}?(?:成立|设立|创办|组建|批准|批复|获批|升级|启用|挂牌|揭牌)(?:(?!的)[^，。；：0-9]){0,14}(?<![时初际])，"
 )
 """What stands behind the time of a founding: 2016年4月经省政府批准设立，"""
 HAVING = gated("现(?:有|已有|拥有|共有)|(?:目前|如今|眼下)[^，。；]{0,6}有|手[里头上中][^，。；]{0,4}(?:有|攒|攥|握)")
+OPENED = gated(r"[，,]?[^，。；]{3,40}?(?:揭牌|成立|启用|投用|开园|开业|开街|落成|挂牌|运营|组建|签约)[^，。；]{0,6}，")
+"""What was done on a day, after which the numbers behind grew: 9月揭牌，已服务企业60家."""
+SO_FAR = re.compile("已(?!经?将)|累计|现有")
 SPAN = re.compile("[0-9]{4}/([0-9]{4})")
 RISE = re.compile(alternation(words_of("rise_to")) + "$")
+ORIGIN = gated("最初|划出|划定|批复时|批准时|设立时|成立时|当时|起步时")
+"""What tells of an area that it was so at a beginning: 1990年，城南划出4平方公里."""
 ATTRIBUTE = re.compile("(?:、[^，。；的]{0,16})?的(?![0-9])")
 """What stands behind a number that only describes a thing something happened to: 4月8日，总投资3亿元的基地摘牌."""
 NOTED = re.compile("[(（]")
@@ -93,6 +98,9 @@ def period_at(
     if target:
         return _hoped(text, strong, clause, position, month, carried)
     if static:
+        origin = [m for m in strong if len(m.period) >= len("2024") and ORIGIN.search(text, m.end, position)]
+        if origin and not is_now(text[origin[-1].start : origin[-1].end]):
+            return origin[-1].period
         of_thing = ATTRIBUTE.match(text, end_of(sentence, position))
         own = [m for m in strong if not of_thing and _tells_when(text, m, clause, position)]
         own = own or [m for m in weak if m.start >= clause]
@@ -102,7 +110,9 @@ def period_at(
     heads = (m for m in earlier(sentence.periods, position) if m.start >= clause or done)
     lately = [m for m in heads if text[m.end : clause].strip("，, ") == "" and _lately(text, m)]
     found = rows or lately or strong or weak
-    if found is strong and _told_apart(text, strong[-1:], clause, position):
+    if found is strong and (
+        _told_apart(text, strong[-1:], clause, position) or _since_then(text, strong[-1], position)
+    ):
         return "now"
     if not found:
         return carried
@@ -130,6 +140,14 @@ def noted(sentence: Sentence, end: int) -> str:
 def _lately(text: str, mention: PeriodMention) -> bool:
     """Whether a stretch of years up to now is what the number is of: 近三年拿下12项."""
     return text.startswith("近", mention.start) and "/" in mention.period and not mention.period.startswith("..")
+
+
+def _since_then(text: str, mention: PeriodMention, position: int) -> bool:
+    """Whether a number tells what has come together since something was done on a day or in a month before it."""
+    if not 0 <= len(mention.period) - len("2024-03") <= len("-05") or "/" in mention.period:
+        return False
+    done = OPENED.match(text, mention.end)
+    return bool(done) and SO_FAR.search(text, done.end(), position) is not None
 
 
 def _told_apart(text: str, strong: list[PeriodMention], clause: int, position: int) -> bool:
