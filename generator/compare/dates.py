@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
+_REMEMBERED = 1 << 12
 
+
+@lru_cache(_REMEMBERED)
 def date_words(date: str) -> str:
     """A date as precise as it is: 2022年, 2022年6月, 2022年6月30日. What is no date is given back."""
     match = _DATE.fullmatch(date)
@@ -21,6 +25,7 @@ def day_words(date: str) -> str:
     return date_words(date).partition("年")[2] if _DATE.fullmatch(date) else ""
 
 
+@lru_cache(_REMEMBERED)
 def period_words(period: str) -> str:
     """A period of the fact model in words: 截至2023年2月, 2025年1—6月, 2010年以来; empty when unknown."""
     start, slash, end = period.partition("/")

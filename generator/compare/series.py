@@ -142,8 +142,8 @@ def outcome(target: Metric, known: Iterable[Known]) -> Outcome | None:
         for fact_id, metric in known
         if metric.status is Status.ACTUAL
         and metric.value is not None
-        and _PERIOD.fullmatch(metric.period)
         and _terms(metric) == terms
+        and _PERIOD.fullmatch(metric.period)
     ]
     if not actual:
         return None

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from generator.measures import split_unit, unit_families
 from generator.model import Number, Value
 
 DIGITS = 6
 """Significant digits of a converted value: more would pretend a precision that the texts do not have."""
+
+_REMEMBERED = 1 << 12
 
 
 def family(unit: str) -> str:
@@ -24,6 +28,7 @@ def converted(value: Value, unit: str, target: str) -> Value:
     return _rounded(value * factor)
 
 
+@lru_cache(_REMEMBERED)
 def _measure(unit: str) -> tuple[str, float]:
     scale, bare = split_unit(unit)
     base, factor = unit_families().get(bare, (bare, 1.0))

@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from generator.model import Kind, Qualifier
@@ -25,6 +26,7 @@ FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 """How a cell begins that some spreadsheet would run; full-width signs count in Chinese and Japanese editions."""
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """Characters that readers of CSV or XML refuse."""
+_REMEMBERED = 1 << 12
 
 Row = Mapping[str, Any]
 
@@ -64,7 +66,7 @@ def whole(table: Table, lines: Iterable[str]) -> str:
 
 def line(columns: Iterable[Column], row: Row) -> str:
     """A row's cells for these columns, without the line's end."""
-    return _written([cell(column.get(row), column.type) for column in columns])
+    return _written([cell(value, column.type) if (value := column.get(row)) is not None else "" for column in columns])
 
 
 def _written(cells: list[str]) -> str:
@@ -81,9 +83,13 @@ def cell(value: Any, kind: str) -> str:
         return "true" if value else "false"
     if kind in ("number", "integer"):
         return number(value)
-    text = LIST.join(map(str, value)) if isinstance(value, list | tuple) else str(value)
-    text = writable(text)
-    return f"'{text}" if FORMULA.match(text) else text
+    return _safe(LIST.join(map(str, value)) if isinstance(value, list | tuple) else str(value))
+
+
+@lru_cache(_REMEMBERED)
+def _safe(text: str) -> str:
+    known = writable(text)
+    return f"'{known}" if FORMULA.match(known) else known
 
 
 def writable(text: str) -> str:

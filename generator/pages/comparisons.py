@@ -155,8 +155,9 @@ WAYS = ("BESIDE", "MATRIX", "INDUSTRIES", "HONOURS", "COOPERATION", "TIMELINE", 
 
 def _apart(site: Site, page: str, comparison: Comparison) -> tuple[tuple[str, str], ...]:
     """Indicators that look like this one, with the address of their comparison where there is one."""
-    pages = {c.name: site.comparison_link(page, c) for c in site.comparisons if c.inside is comparison.inside}
-    return tuple((name, pages.get(name, "")) for name in not_with(comparison.name))
+    alike = not_with(comparison.name)
+    known = {c.name: c for c in site.comparisons if c.name in alike and c.inside is comparison.inside} if alike else {}
+    return tuple((name, site.comparison_link(page, known[name]) if name in known else "") for name in alike)
 
 
 def _indicator(about: tuple[Leaf[Reading], Comparison, tuple[tuple[str, str], ...]], site: Site) -> str:

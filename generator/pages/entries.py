@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.compare.headline import key_figures
 from generator.model import Attribute, Industry, Metric, Published, Status, Zone
-from generator.pages.profile import headline
-from generator.pages.rows import Row, rows
+from generator.pages.rows import Row, folded, row_of
 from generator.pages.site import Site
 from generator.pages.whereabouts import identity, province
 
@@ -39,7 +39,6 @@ def zone_entry(site: Site, page: str, zone: Zone) -> ZoneEntry:
 
 def _entry(site: Site, page: str, zone: Zone) -> ZoneEntry:
     named = tuple(dict.fromkeys(_industry_names(zone)))
-    figures = rows(site, page, _own_figures(zone))
     docs = {item.fact.doc for item in zone.facts}
     return ZoneEntry(
         zone=zone,
@@ -49,11 +48,19 @@ def _entry(site: Site, page: str, zone: Zone) -> ZoneEntry:
         industries=named[:SHORT_LIST],
         all_industries=named,
         more_industries=max(0, len(named) - SHORT_LIST),
-        figures=headline(figures),
+        figures=_headline(site, page, zone),
         facts=len(zone.facts),
         sources=len(docs),
         until=until(site, docs),
     )
+
+
+def _headline(site: Site, page: str, zone: Zone) -> tuple[Row, ...]:
+    """The rows of the key figures, the first one first; only these are worked out."""
+    folds = {fold.item.fact.id: fold for fold in folded(_own_figures(zone))}
+    contents = ((fact_id, fold.item.fact.content) for fact_id, fold in folds.items())
+    keys = key_figures((fact_id, content) for fact_id, content in contents if isinstance(content, Metric))
+    return tuple(row_of(site, page, folds[fact_id]) for fact_id in keys)
 
 
 def until(site: Site, docs: Iterable[str]) -> str:

@@ -117,6 +117,7 @@ def title(text: str) -> Markup:
     return Markup(json.dumps(visible(text).translate(_WIDE), ensure_ascii=False))  # noqa: S704
 
 
+@lru_cache(_REMEMBERED)
 def web_address(url: str) -> str:
     """The address when it is one of the web (http or https) that can be linked to, else an empty string."""
     try:

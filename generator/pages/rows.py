@@ -112,8 +112,22 @@ class Row:
         return spoken(self.content)
 
 
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A fact with those that say the same and those that say something else."""
+
+    item: Published
+    same: tuple[Published, ...]
+    rivals: tuple[Published, ...]
+
+
 def rows(site: Site, page: str, published: Iterable[Published]) -> tuple[Row, ...]:
     """The facts as rows, in their order: a fact that repeats or rivals one before it is folded under that one."""
+    return tuple(row_of(site, page, fold) for fold in folded(published))
+
+
+def folded(published: Iterable[Published]) -> tuple[Fold, ...]:
+    """The facts that have a row of their own, in their order, each with those that are folded under it."""
     facts = tuple(published)
     here = {item.fact.id: item for item in facts}
     placed: set[str] = set()
@@ -124,9 +138,9 @@ def rows(site: Site, page: str, published: Iterable[Published]) -> tuple[Row, ..
         same = _unplaced(item, item.same, here, placed)
         rivals = _unplaced(item, item.rivals, here, placed) if item.chosen else ()
         placed.update([item.fact.id, *(other.fact.id for other in (*same, *rivals))])
-        made.append(_row(site, page, item, same, rivals))
+        made.append(Fold(item, same, rivals))
     order = {item.fact.id: place for place, item in enumerate(facts)}
-    return tuple(sorted(made, key=lambda row: order[row.id]))
+    return tuple(sorted(made, key=lambda fold: order[fold.item.fact.id]))
 
 
 def _unplaced(
@@ -136,7 +150,9 @@ def _unplaced(
     return tuple(other for other in found if other.fact.kind is item.fact.kind and other is not item)
 
 
-def _row(site: Site, page: str, item: Published, same: tuple[Published, ...], rivals: tuple[Published, ...]) -> Row:
+def row_of(site: Site, page: str, fold: Fold) -> Row:
+    """A fact as a row, with what is folded under it."""
+    item = fold.item
     fact, content = item.fact, item.fact.content
     what, tag, extra = _labels(content)
     return Row(
@@ -155,9 +171,9 @@ def _row(site: Site, page: str, item: Published, same: tuple[Published, ...], ri
         standing=_standing(site, fact),
         remark=_remark(item),
         proof=proof(site, page, fact),
-        also=tuple((other.fact.id, proof(site, page, other.fact)) for other in same),
+        also=tuple((other.fact.id, proof(site, page, other.fact)) for other in fold.same),
         rivals=tuple(
-            Rival(other.fact.id, spoken(other.fact.content), proof(site, page, other.fact)) for other in rivals
+            Rival(other.fact.id, spoken(other.fact.content), proof(site, page, other.fact)) for other in fold.rivals
         ),
         why=item.why,
     )
