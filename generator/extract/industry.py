@@ -14,6 +14,9 @@ WIDE = 2
 UNMARKED = ("industry.plain", "industry.told")
 """Rules by which no word such as 产业 stands beside the name, so that it may be a part of another."""
 
+SINGLE = ("industry.figure", "industry.park")
+"""Rules that name one industry at a time."""
+
 
 def find(context: Context) -> Iterator[Draft]:
     """The industry facts of an article; one industry of one owner once, where its role is told best."""
@@ -29,8 +32,20 @@ def find(context: Context) -> Iterator[Draft]:
         key = (owner.zone, named.name)
         if key not in best or _is_leading(named) > _is_leading(found[best[key]][1]):
             best[key] = index
-    for index in sorted(best.values()):
-        yield _draft(*found[index])
+    kept = sorted(best.values())
+    names: dict[str, set[str]] = {}
+    for index in kept:
+        names.setdefault(found[index][0].zone, set()).add(found[index][1].name)
+    for index in kept:
+        owner, named, sentence = found[index]
+        if not (_alone(named, sentence) and any(named.name in name != named.name for name in names[owner.zone])):
+            yield _draft(owner, named, sentence)
+
+
+def _alone(named: Named, sentence: Sentence) -> bool:
+    """Whether an industry is told by itself and nothing is said of its rank, so that a fuller name tells it too."""
+    single = named.rule in SINGLE or "、" not in sentence.text[slice(*named.phrase)]
+    return single and (named.role is IndustryRole.KEY or named.rule == "industry.park")
 
 
 def _in_name(sentence: Sentence, named: Named) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.extract.industry_cues import ADJECTIVE, NUMBER, role_of
 from generator.extract.industry_members import back, cut, members_of, read
-from generator.extract.industry_words import is_known, is_plausible, words
+from generator.extract.industry_words import could_be, is_known, is_plausible, words
 from generator.extract.phrases import Range, clause
 from generator.gates import Gate, gated
 from generator.model import IndustryRole
@@ -30,6 +31,16 @@ DEFINED = gated(
 """What a part of a slogan means: “两主”，就是A和B."""
 NAMED = gated("(?:[：:]|(?:分别|就|则)?是)(?P<list>[^，。；]{2,60})")
 """What is pictured, named behind it: 三张名片：A、B."""
+SAID = gated(
+    r"(?<!公司)(?<!集团)(?<!企业)(?:主业|主攻|专攻|特色|招牌|强项|支柱|看家本领|家底|老本行|新赛道|优势|主角|一[核主]|[两二三双]翼|多[点极元])(?:产业)?"
+    r"(?:还|也|就|都|主要|仍|依旧|分别|则){0,2}(?:是|为|有|包括)(?P<list>[^，。；：]{2,50})"
+)
+"""What a zone's own trade is said to be: 主业是A和B, 两翼分别为A和B."""
+SLOGANED = gated(
+    rf"[“‘][^”’，。；]{{0,6}}(?:{NUMBER})[^”’，。；]{{0,6}}[”’](?:现代|特色|主导|重点)?(?:产业|制造业)?(?:体系|格局|布局|集群)?[，,]?"
+    r"(?:[：:]|即|就是|指|——|分别是|分别为)(?P<list>[^。；，]{2,80})"
+)
+"""What a slogan with a number means: “两特一新”：A、B、C."""
 SLOGAN = {
     "主": "主导",
     "支": "主导",
@@ -46,11 +57,19 @@ APPOSED = gated(
 )
 """A leading industry named right behind the word: 第一大主导产业电子显示产业集群."""
 GROWN = gated(
-    r"(?:制造业|加工业|产业|行业)(?=(?:产值|增加值|营收|投资)?(?:同比|分别)?(?:增长|下降|增幅|增速|上升|回落))"
+    r"(?:制造业|加工业|产业|行业)(?=(?:产值|增加值|营收|投资)?(?:同比|分别)?(?:增长|下降|增幅|增速|上升|回落)"
+    r"|(?:共|累计|全年|预计)?(?:完成|实现|贡献)?了?(?:规模)?(?:工业)?(?:年|总)?产值(?:达|为|占|超|近|突破|同比|\d)"
+    r"|的?(?:起步|始于|兴起|源于|肇始|发端|从无到有|从小到大|由弱到强|由小到大|发展史|初具规模|初见|逆势|已?吸引|底子|家底|根基|版图|占(?:比|了|到|全|园|规)|链(?:上|条)?(?:上下游|企业|日)))"
 )
-"""Where an industry's growth is told: A制造业同比增长."""
+"""Where an industry's growth, output or story is told: A制造业同比增长, A产业起步于."""
+KINDS = re.compile(
+    r"主导|支柱|特色|优势|新兴|传统|重点|未来|战略|高新|现代|相关|全部|其他|所有|有关|[该本此各全同三两]|第[一二三]|先导|龙头|关联"
+    r"|配套|上下游|低端|落后|\d|实体|核心|富民|扶贫|县域|区域|产业|首位|[四五六七八九十多]大|(?:高端|工业|基础|[化强大优升动进展设])$"
+)
+"""What kinds of industries are called by that are no industry's names."""
+SHORT = 7
 
-FRAMED = Gate(RANKED, PICTURED, DEFINED, APPOSED, GROWN)
+FRAMED = Gate(RANKED, PICTURED, DEFINED, APPOSED, SAID, SLOGANED, GROWN)
 
 
 def frames(text: str, ends: tuple[int, ...]) -> Iterator[Frame]:
@@ -70,6 +89,10 @@ def frames(text: str, ends: tuple[int, ...]) -> Iterator[Frame]:
         yield _known(text, *found.span(group)), role_of(SLOGAN.get(found["role"] or "", "")), found.span()
     for found in APPOSED.finditer(text):
         yield _known(text, *found.span("list")), role_of(found["role"]), found.span()
+    for found in SAID.finditer(text):
+        yield _known(text, *found.span("list")), role_of(found.group()[:3]), found.span()
+    for found in SLOGANED.finditer(text):
+        yield _known(text, *found.span("list")), IndustryRole.KEY, found.span()
     for found in GROWN.finditer(text):
         yield _grown(text, found.end(), ends), IndustryRole.KEY, found.span()
 
@@ -85,4 +108,7 @@ def _grown(text: str, end: int, ends: tuple[int, ...]) -> Members:
     one = read(text, cut(text, start, end, ends), end)
     if one is None or one[2] in words("classes") or one[2] + "产业" in words("classes"):
         return []
-    return [one] if is_known(one[2]) or is_plausible(one[2], in_list=False) else []
+    if is_known(one[2], in_list=text.startswith(("产业", "行业"), end - 2)) or is_plausible(one[2], in_list=False):
+        return [one]
+    unknown = could_be(one[2]) and len(one[2]) < SHORT and not KINDS.search(one[2]) and text.startswith("产业", end - 2)
+    return [one] if unknown and start == one[0] else []

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from generator.extract.industry_counts import COUNTS, figured, seats
 from generator.extract.industry_cues import (
     ADVERB,
     AMOUNT,
-    AROUND,
     AS,
     FOLLOWING,
     MAIN,
@@ -17,6 +17,7 @@ from generator.extract.industry_cues import (
     NAMELESS,
     PARK,
     TAIL,
+    USED,
     WITH,
     heads,
     role_of,
@@ -24,11 +25,11 @@ from generator.extract.industry_cues import (
 from generator.extract.industry_frames import FRAMED, frames
 from generator.extract.industry_free import COUNTED, ahead, around, behind, counted, free_lists
 from generator.extract.industry_members import back, members_of
-from generator.extract.industry_words import KEPT, is_known, is_plausible
+from generator.extract.industry_words import KEPT, is_known, is_plausible, words
 from generator.extract.phrases import Places, Range, clause, clause_end
 from generator.frozen import frozen
 from generator.gates import Gate
-from generator.industries import longest_before
+from generator.industries import longest_after, longest_before
 from generator.model import IndustryRole
 
 
@@ -46,6 +47,7 @@ class Named:
 
 LED = Gate(FOLLOWING, WITH, MAKING, AS, MAIN)
 FIGURED = Gate(AMOUNT, PARK)
+PLAIN = Gate(COUNTED, COUNTS)
 
 
 @cache
@@ -63,7 +65,7 @@ def _telling() -> Gate:
 def named_industries(text: str, names: tuple[Range, ...] = ()) -> Iterator[Named]:
     """The industries of a sentence; `names` are the places of zone names, which end what is before them."""
     marked, told = _marks().opens(text), _telling().opens(text)
-    if "、" not in text and not (marked or told or COUNTED.opens(text)):
+    if "、" not in text and not (marked or told or PLAIN.opens(text)):
         return
     ends = tuple(sorted(end for _, end in names))
     found: list[Named] = []
@@ -108,12 +110,25 @@ def _led(text: str, ends: tuple[int, ...]) -> Iterator[Named]:
     for found in (*WITH.finditer(text), *MAKING.finditer(text), *AS.finditer(text)):
         start, end = found.span("list")
         listed = members_of(text, start, end, sure=True)
+        whole = _whole(text, found.end())
+        if whole:
+            listed = [one for one in listed if is_known(one[2])] + [whole]
         yield from _named(text, listed, role_of(found.group("role")), found.span(), "industry.with")
     for found in MAIN.finditer(text):
         listed = back(text, found.start(), ends, sure=True)
         yield from _named(
             text, listed, IndustryRole.LEADING, (listed[0][0] if listed else 0, found.end()), "industry.with"
         )
+
+
+def _whole(text: str, begin: int) -> tuple[int, int, str] | None:
+    """The industry that others are a part of: 以输变电为主的|能源装备."""
+    if text[begin : begin + 1] != "的":
+        return None
+    stop = longest_after(text, begin + 1, clause_end(text, begin + 1))
+    name = text[begin + 1 : stop] if stop else ""
+    plain = is_known(name) and name not in words("classes") and name + "产业" not in words("classes")
+    return (begin + 1, stop, name) if stop and plain else None
 
 
 def _told(text: str, ends: tuple[int, ...]) -> Iterator[Named]:
@@ -124,14 +139,18 @@ def _told(text: str, ends: tuple[int, ...]) -> Iterator[Named]:
     for found in ahead().finditer(text):
         yield from _after(text, found.start(), found.end(), role_of(found.group()), "industry.told")
     for found in around().finditer(text):
-        start, end = next(found.span(group) for group in AROUND if found[group])
+        start, end = found.span(found.lastgroup or 0)
         listed = [one for one in members_of(text, start, end, sure=False) if is_known(one[2], in_list=True)]
-        role = role_of(text[end : found.end()]) if found["list4"] else IndustryRole.KEY
+        role = role_of(text[found.start() : start] + text[end : found.end()])
         yield from _named(text, listed, role, found.span(), "industry.with")
 
 
 def _plain(text: str, _: tuple[int, ...]) -> Iterator[Named]:
     """Lists of known industries that nothing else tells of."""
+    for listed in seats(text):
+        yield from _named(text, listed, IndustryRole.SPECIAL, (listed[0][0], listed[-1][1]), "industry.seat")
+    for listed in figured(text):
+        yield from _named(text, listed, IndustryRole.KEY, (listed[0][0], listed[-1][1]), "industry.figure")
     for listed in (*free_lists(text), *counted(text)):
         start, end = listed[0][0], listed[-1][1]
         role = role_of(text[max(clause(text, start)[0], start - 6) : start] + text[end : end + 14])
@@ -154,6 +173,8 @@ def _before(text: str, tail: re.Match[str], ends: tuple[int, ...]) -> Iterator[N
     if not listed:
         return
     start, _ = clause(text, listed[0][0])
+    if USED.search(text, start, listed[0][0]):
+        return
     role = role_of(
         tail.group() + ("培育未来" if "培育" in text[start : listed[0][0]] and "新兴" in tail.group() else "")
     )
@@ -200,7 +221,8 @@ def _single(text: str) -> Iterator[Named]:
             start = longest_before(text, found.start())
             if start and pattern is PARK and not NAMELESS.search(text, max(0, start - 4), start):
                 continue
-            if start is None or not is_known(text[start : found.start()]):
+            name = text[start : found.start()]
+            if start is None or not is_known(name) or name in words("classes"):
                 continue
             said = IndustryRole.LEADING if role_of(found.group()) is IndustryRole.LEADING else role
-            yield Named(text[start : found.start()], said, start, found.start(), (start, found.end()), rule)
+            yield Named(name, said, start, found.start(), (start, found.end()), rule)

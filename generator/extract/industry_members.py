@@ -68,9 +68,18 @@ def _alone(text: str, one: tuple[int, int, str], end: int) -> list[tuple[int, in
     ):
         return [one]
     known = longest_before(text, right)
-    if known is not None and known >= start and is_known(text[known:right]):
+    if (
+        known is not None
+        and known >= start
+        and is_known(within := text[known:right])
+        and within not in words("classes")
+    ):
         return [(known, right, text[known:right])]
     return []
+
+
+def _is_class(name: str) -> bool:
+    return name in words("classes")
 
 
 def _split_last(text: str, kept: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -114,9 +123,15 @@ def read(text: str, left: int, right: int) -> tuple[int, int, str] | None:
     return (start, start + len(name), name) if start >= 0 else None
 
 
+def _behind_verb(text: str, left: int, right: int) -> int:
+    """Where a member's name begins that has a verb of its own: 做强A、|做大B."""
+    found = heads("heads").expression.match(text, left, right)
+    return found.end() if found and found.end() + 1 < right else left
+
+
 def members_of(text: str, start: int, end: int, sure: bool) -> list[tuple[int, int, str]]:
     """The members of a list whose both ends are known."""
-    listed = [read(text, left, right) for left, right in enumeration(text, start, end)]
+    listed = [read(text, _behind_verb(text, left, right), right) for left, right in enumeration(text, start, end)]
     kept = [one for one in listed if one and (could_be(one[2]) if sure else is_plausible(one[2]))]
     if len(kept) == 1 and len(listed) == 1:
         name = kept[0][2]

@@ -28,7 +28,7 @@ REMEMBERED = 256
 """Members of lists whose names are kept: several rules read the same list, one after the other."""
 PLAIN = re.compile(r"^[一-龥A-Za-z0-9·+\-/]+$")
 CLAUSE_WORDS = re.compile(
-    r"[的了是被把将已]|企业|公司|项目|园区|高新区|经开区|开发区|研究院|人才|政府|建设|推进|推动|实现|提升|加快|发展|打造|引进|合作|培育|签约|落户|增长|创新$|第.$"
+    r"[的了是被把将已]|企业|公司|项目|园区|高新区|经开区|开发区|研究院|人才|政府|建设|推进|推动|实现|提升|加快|发展|打造|引进|合作|培育|签约|落户|增长|创新$|第.$|参与|代表|用于|首个|最大|领先|填补|需求"
 )
 
 
@@ -94,5 +94,6 @@ def could_be(name: str) -> bool:
         and not CLAUSE_WORDS.search(name)
         and not name.endswith("链")
         and name not in places()
-        and not name[0].isdigit() | (name[0] in "和与及等")
+        and (name in industries.names() or not name[0].isdigit())
+        and name[0] not in "和与及等"
     )
