@@ -112,9 +112,9 @@ def _mended(repairs: list[Repair], ends: list[int], span: Span) -> tuple[str, ..
         return ()
     kinds = set()
     while at < len(repairs) and repairs[at].start < span.end:
-        kinds.add(repairs[at].kind.value)
+        kinds.add(repairs[at].kind)
         at += 1
-    return tuple(sorted(kinds))
+    return tuple(sorted(kind.value for kind in kinds))
 
 
 def _key(article: Article, draft: Draft, anchor: Span) -> tuple[str, ...]:

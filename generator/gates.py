@@ -53,7 +53,7 @@ class Gated(Gate):
 
     def __init__(self, expression: re.Pattern[str]) -> None:
         super().__init__()
-        self.expression = _guarded(expression)
+        self.expression = guarded(expression)
         self.bits = _Needles.bit_of(needles(expression))
 
     def search(self, text: str, *span: int) -> re.Match[str] | None:
@@ -118,7 +118,7 @@ def marks(text: str) -> int:
     return found
 
 
-def _guarded(expression: re.Pattern[str]) -> re.Pattern[str]:
+def guarded(expression: re.Pattern[str]) -> re.Pattern[str]:
     """The pattern, tried only at letters that a match can begin with, where `re` does not see to that by itself."""
     letters = None if begins_plainly(expression) else first_letters(expression)
     if letters is None:

@@ -35,7 +35,8 @@ def needles(pattern: re.Pattern[str]) -> Words | None:
 
 def first_letters(pattern: re.Pattern[str]) -> Words | None:
     """All letters that a match can begin with, or that stand right behind an empty one; None where that is unknown."""
-    return _first(_parsed(pattern)) if not pattern.flags & re.IGNORECASE else None
+    found = _first(_parsed(pattern)) if not pattern.flags & re.IGNORECASE else None
+    return None if found is None or found & NOTHING else found
 
 
 def begins_plainly(pattern: re.Pattern[str]) -> bool:
@@ -117,7 +118,7 @@ def _sequence(items: Items) -> Words | None:
 
 
 def _first(items: Items) -> Words | None:
-    """The letters that what these items match can begin with; None where it can be empty or anything."""
+    """The letters that what these items match can begin with, "" where it can be empty; None where that is unknown."""
     found: Words = frozenset()
     for op, value in items:
         if op in (ops.AT, ops.ASSERT_NOT) or (op is ops.ASSERT and value[0] < 0):
@@ -125,10 +126,10 @@ def _first(items: Items) -> Words | None:
         here = _first_of(op, value)
         if here is None:
             return None
-        found |= here
-        if op not in REPEATS or value[0]:
+        found |= here - NOTHING
+        if not here & NOTHING:
             return found
-    return None
+    return found | NOTHING
 
 
 def _first_of(op: Any, value: Any) -> Words | None:
@@ -143,7 +144,8 @@ def _first_of(op: Any, value: Any) -> Words | None:
     if op is ops.BRANCH:
         return _union(_first(branch) for branch in value[1])
     if op in REPEATS:
-        return _first(value[2])
+        once = _first(value[2])
+        return once if once is None or value[0] else once | NOTHING
     return _first(value[1]) if op is ops.ASSERT else None
 
 

@@ -170,7 +170,7 @@ def _of(sentence: Sentence, zones: list[str], recent: Mapping[str, str]) -> Iter
 def _row(sentence: Sentence) -> Iterator[Draft]:
     """The partners that a line of a list names: 合作单位：甲、乙."""
     match = ROW.search(sentence.text)
-    owner = sentence.owner(0)
+    owner = sentence.owner(0) if match else None
     for party in parties_in(sentence, *match.span("right")) if match and owner else ():
         if match and owner and party.name != owner.zone:
             yield one_draft(sentence, match, "cooperation.row", Owner(owner.zone), party)
@@ -221,15 +221,17 @@ def _full(place: str, kind: str) -> str:
 def _both(sentence: Sentence, zones: list[str]) -> Iterator[Draft]:
     """What both did: the zone and whoever the sentence names, else the two zones spoken of last, once for each."""
     match = BOTH.search(sentence.text)
+    if not match:
+        return
     own = sentence.owner(0)
-    others = [name for name in sentence.names if match and name.end <= match.start()]
-    if match and own and others and others[-1].name != own.subject:
+    others = [name for name in sentence.names if name.end <= match.start()]
+    if own and others and others[-1].name != own.subject:
         pairs = [(own.zone, others[-1].name)]
-    elif match and own and others:
+    elif own and others:
         pairs = [(own.zone, own.subject)]
     else:
         pairs = [(zones[0], zones[1]), (zones[1], zones[0])] if len(zones) > 1 else []
-    if match and not (others and sentence.zones):
+    if not (others and sentence.zones):
         for owner, partner in pairs:
             party = Party(match.start(), match.start() + 2, partner, True)
             end = CLAUSE_END.search(sentence.text, match.end())

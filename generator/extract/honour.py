@@ -11,15 +11,14 @@ from generator.extract.honour_firsts import firsts, labels
 from generator.extract.honour_plain import (
     HALL,
     HALL_LABEL,
+    SAID,
     bracketed,
     crowned,
     hall,
     held,
     lines,
-    plates,
-    swept,
+    said,
     topmost,
-    with_rank,
 )
 from generator.extract.honour_rank_titles import Listing
 from generator.extract.honour_ranks import ranks
@@ -68,6 +67,8 @@ def _with_listings(context: Context) -> Iterator[tuple[Sentence, Listing, bool]]
 
 def _drafts(sentence: Sentence, known: Listing, listed: bool) -> Iterator[Draft]:
     found_here = _apart(sentence.text, known, sentence, listed)
+    if not found_here:
+        return
     shares = _shares(sentence, found_here)
     for found in found_here:
         owner = shares.get(found.start) or sentence.owner(found.start)
@@ -147,9 +148,7 @@ def _apart(text: str, known: Listing, sentence: Sentence, listed: bool) -> list[
         *crowned(text),
         *topmost(text),
         *bracketed(text),
-        *with_rank(text),
-        *plates(text),
-        *swept(text),
+        *(said(text) if SAID.opens(text) else ()),
         *awards(text),
         *listings(text),
         *lines(text),

@@ -8,7 +8,7 @@ from functools import cache
 
 from generator.extract.honour_words import Found, pattern, tidy, words, year_of
 from generator.extract.phrases import clause, clause_end, enumeration, last_joint, trim
-from generator.gates import Gated, gated
+from generator.gates import Gate, Gated, gated
 from generator.patterns import one_of
 
 SHORTEST, LONGEST = 3, 44
@@ -53,10 +53,8 @@ def _ministry() -> re.Pattern[str]:
 
 
 @cache
-def _published() -> re.Pattern[str]:
-    return re.compile(
-        f"{one_of(words('publish_verbs'))}了?(.{{2,60}}?{one_of(words('listings'))})(?=[，,。；;！的与中]|$)"
-    )
+def _published() -> Gated:
+    return gated(f"{one_of(words('publish_verbs'))}了?(.{{2,60}}?{one_of(words('listings'))})(?=[，,。；;！的与中]|$)")
 
 
 def hoped(text: str, position: int) -> bool:
@@ -218,13 +216,13 @@ def listing(text: str) -> tuple[str, str, tuple[int, int]] | None:
 
 def _published_things(text: str) -> tuple[str, str, tuple[int, int]] | None:
     """A listing that is told by its members: 公布了18家省级特色园区,X位列其中."""
-    found = _things().search(text)
+    found = _things().expression.search(text)
     return _read_listing(text, found) if found else None
 
 
 @cache
-def _things() -> re.Pattern[str]:
-    return re.compile(f"{one_of(words('publish_verbs'))}了?(\\d{{1,4}}[家个].{{2,40}}?)(?=[，,])")
+def _things() -> Gated:
+    return gated(f"{one_of(words('publish_verbs'))}了?(\\d{{1,4}}[家个].{{2,40}}?)(?=[，,])")
 
 
 def _read_listing(text: str, found: re.Match[str]) -> tuple[str, str, tuple[int, int]]:
@@ -240,9 +238,17 @@ def _read_listing(text: str, found: re.Match[str]) -> tuple[str, str, tuple[int,
     return name, issuer.group(1) if issuer else "", found.span(1)
 
 
+@cache
+def _known() -> Gate:
+    """What is in every sentence that makes a listing known."""
+    return Gate(_published(), _things(), ANNOUNCED)
+
+
 def listings(text: str) -> Iterator[Found]:
     """Listings on which the text says somebody stands: X公布Y名单,Z榜上有名."""
     known = None
+    if not _known().opens(text):
+        return
     for part in _parts(text):
         said = listing(text[part[0] : part[1]]) or _published_things(text[part[0] : part[1]])
         if said and pattern("listed").search(text, part[0] + said[2][1], part[1]):

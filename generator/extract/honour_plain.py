@@ -9,7 +9,7 @@ from functools import cache
 from generator.extract.honour_awards import ends_as_title, hoped
 from generator.extract.honour_words import DIGITS, Found, number, pattern, tidy, words
 from generator.extract.phrases import clause_end, enumeration, last_joint
-from generator.gates import Gated, gated
+from generator.gates import Gate, Gated, gated
 from generator.patterns import one_of
 from generator.places import find_places
 
@@ -39,12 +39,12 @@ WITH_RANK = gated(
 )
 
 
-CROWNED = re.compile(
+CROWNED = gated(
     r"(?:在)?(?P<name>[^，。；在]{4,40}?(?:考评|评价|考核|排名|评比|评选|竞赛){1,4})(?:当中|[中里上])?[^，。；]{0,8}?“?(?P<times>[二三四五六七八九十]{1,2}连冠)”?"
 )
 
 
-BRACKETED = re.compile(
+BRACKETED = gated(
     rf"(?P<what>[一-龥A-Z]{{2,14}}?)(?P<grew>：?(?:同比)?增长)?：?(?:约|达|为)?[0-9][0-9.,]*(?:%|[万亿]{{1,2}}元|亿美元|万美元)[(（](?:增速)?(?:居|列|排|位居|位列)?"
     rf"(?P<scope>全[国省市区州])第(?P<number>{DIGITS})(?:位|名)?[)）]"
 )
@@ -58,8 +58,6 @@ TOPMOST = gated(
 
 def bracketed(text: str) -> Iterator[Found]:
     """固定资产投资增长12%(全市第1): the rank of a figure in brackets behind it."""
-    if "第" not in text:
-        return
     for found in BRACKETED.finditer(text):
         title = found["what"] + ("增速" if found["grew"] else "") + f"{found['scope']}第{found['number']}"
         place = (found.start("scope"), found.end() - 1)
@@ -77,13 +75,21 @@ def topmost(text: str) -> Iterator[Found]:
 
 def crowned(text: str) -> Iterator[Found]:
     """在某考评中实现“九连冠”: a first that was kept."""
-    if "连冠" not in text:
-        return
     for found in CROWNED.finditer(text):
         if not hoped(text, found.start("times")):
             yield Found(
                 tidy(found["name"] + found["times"]), *found.span("times"), "honour.rank", rank=1, evidence=found.span()
             )
+
+
+SAID = Gate(WITH_RANK, PLATE, SWEEP)
+
+
+def said(text: str) -> Iterator[Found]:
+    """What is told in words of its own: ranks with which one enters a list, plates, firsts swept up."""
+    yield from with_rank(text)
+    yield from plates(text)
+    yield from swept(text)
 
 
 def lines(text: str) -> Iterator[Found]:

@@ -61,10 +61,12 @@ def _verbs() -> re.Pattern[str]:
 
 def ranks(text: str, listing: Listing, names: tuple[tuple[int, int], ...] = ()) -> Iterator[Found]:
     """The ranks of a sentence; `names` are the places of zone names, which are no part of a rank's title."""
+    if not RANK.opens(text):
+        return
     places = Places(names)
     run: list[tuple[re.Match[str], str]] = []
     head: Head | None = None
-    for token in RANK.finditer(text):
+    for token in RANK.expression.finditer(text):
         scope = _joined(text, run[-1][0], token) if run else None
         if scope is not None and head is not None:
             run.append((token, scope or head.scope))

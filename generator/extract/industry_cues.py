@@ -8,9 +8,9 @@ from functools import cache
 from generator.extract.industry_words import words
 from generator.gates import Gated, gated
 from generator.model import IndustryRole
-from generator.patterns import one_of
+from generator.patterns import alternation, one_of
 
-NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十两]{1,2})"
+NUMBER = r"(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,2})"
 ADJECTIVE = (
     r"(?:战略性新兴|战略新兴|主导|支柱|优势|特色|重点|新兴|未来|先导|核心|传统|高端|千亿级?|百亿级?|万亿级?|百亿元?|千亿元?|现代|先进|生产制造|前沿|高成长|细分|优质|标志性|"
     r"首位|龙头|产业|创新型|战略|细分|关键|配套|支撑性|朝阳|潜力|优先)"
@@ -66,7 +66,7 @@ ROLES = (
 @cache
 def heads(key: str) -> Gated:
     """What brings a list in, by the list of the rules that holds it: `heads`, `strong_heads`, `known_heads`."""
-    return gated("|".join(map(re.escape, words(key))))
+    return gated(alternation(words(key)))
 
 
 def role_of(phrase: str) -> IndustryRole:

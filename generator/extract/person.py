@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from generator import rules
-from generator.gates import Gated, gated
+from generator.gates import Gate, Gated, gated
 from generator.model import Owner, Person
 from generator.names.lexicon import alternation, zone_form
 from generator.names.places import places
@@ -41,6 +41,8 @@ def find(context: Context) -> Iterator[Draft]:
 
 def _introduced(context: Context, number: int, sentence: Sentence) -> Iterator[Draft]:
     text, last, before = sentence.text, 0, ""
+    if not _titled().opens(text):
+        return
     for title in _title().finditer(text):
         begin = title.end() + (text[title.end()] in BLANKS)
         name = _name_at(text, begin)
@@ -182,9 +184,9 @@ def _two_lines(context: Context, number: int, sentence: Sentence) -> Iterator[Dr
     if number + 1 >= len(context.sentences) or len(sentence.text) > LONGEST_ROLE:
         return
     below = context.sentences[number + 1]
-    if below.paragraph == sentence.paragraph or not _title_end().search(sentence.text):
+    if below.paragraph == sentence.paragraph or not _name_alone().fullmatch(below.text):
         return
-    if not _name_alone().fullmatch(below.text):
+    if not _title_end().search(sentence.text):
         return
     owner = below.owner(0) or sentence.owner(0)
     role = _full_role(context, number, 0, len(sentence.text), owner)
@@ -209,6 +211,12 @@ def _title() -> Gated:
 @cache
 def _title_end() -> re.Pattern[str]:
     return re.compile(rf"(?:{_titles()})(?:助理)?$")
+
+
+@cache
+def _titled() -> Gate:
+    """What is in every sentence that introduces somebody, before or behind the name."""
+    return Gate(_title(), Gated(_title_end()))
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from generator import rules
+from generator import patterns, rules
 from generator.gates import Gated, gated
 
 ZONE_FORMS = (
@@ -113,4 +113,4 @@ SETS = [
 
 def alternation(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern for any of the words, the longest first."""
-    return re.compile("|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))))
+    return re.compile(patterns.alternation(words))

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from generator.frozen import frozen
+from generator.gates import guarded
 from generator.model import Number, Value
 from generator.quantity import units
 from generator.quantity.context import Tail, qualifier_before, refused, tail, unitless
@@ -18,14 +19,16 @@ from generator.reading import QuantityMention
 from generator.rules import load
 
 NUMERAL = "零〇一二两三四五六七八九十百千"
-NUMBER = re.compile(
-    r"(?P<stroke>(?<![0-9A-Za-z/.\-])[1-9][/／](?:[2-9]|10)(?![0-9A-Za-z/／.\-月日号班]))"
-    r"|(?P<digits>[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9,])(?:\.[0-9]{1,8})?|[0-9]+(?:\.[0-9]+)?)"
-    rf"|(?P<fraction>[{NUMERAL}]{{1,6}}分之[{NUMERAL}]{{1,6}}(?:点[{NUMERAL}]{{1,4}})?)"
-    r"|(?P<doubled>(?<=翻)[番倍])"
-    rf"|(?P<neighbours>(?<![{NUMERAL}第])(?:一二|二三|两三|三四|三五|四五|五六|六七|七八|八九)(?:[十百千]|(?=[万亿]))(?![{NUMERAL}]))"
-    rf"|(?P<chinese>[{NUMERAL}]+(?:[万亿](?=[{NUMERAL}])[{NUMERAL}]+){{0,2}})"
-    r"|(?P<bare>万亿|[万亿])"
+NUMBER = guarded(
+    re.compile(
+        r"(?P<stroke>(?<![0-9A-Za-z/.\-])[1-9][/／](?:[2-9]|10)(?![0-9A-Za-z/／.\-月日号班]))"
+        r"|(?P<digits>[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9,])(?:\.[0-9]{1,8})?|[0-9]+(?:\.[0-9]+)?)"
+        rf"|(?P<fraction>[{NUMERAL}]{{1,6}}分之[{NUMERAL}]{{1,6}}(?:点[{NUMERAL}]{{1,4}})?)"
+        r"|(?P<doubled>(?<=翻)[番倍])"
+        rf"|(?P<neighbours>(?<![{NUMERAL}第])(?:一二|二三|两三|三四|三五|四五|五六|六七|七八|八九)(?:[十百千]|(?=[万亿]))(?![{NUMERAL}]))"
+        rf"|(?P<chinese>[{NUMERAL}]+(?:[万亿](?=[{NUMERAL}])[{NUMERAL}]+){{0,2}})"
+        r"|(?P<bare>万亿|[万亿])"
+    )
 )
 HALF = re.compile(
     "|".join(sorted((w for words in load("numbers")["halves"].values() for w in words), key=len, reverse=True))

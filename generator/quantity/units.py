@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from generator.model import Number
+from generator.patterns import one_of
 from generator.rules import load
 
 REMEMBERED = 4096
@@ -49,18 +50,18 @@ def units() -> dict[str, Unit]:
 @cache
 def pattern() -> re.Pattern[str]:
     """One measure word, the longest first; `per` is what stands under a stroke (万元/亩)."""
-    alternatives = []
+    alternatives: dict[str, list[str]] = {}
     for written, unit in sorted(units().items(), key=lambda item: (-len(item[0]), item[0])):
-        body = re.escape(written)
+        body = re.escape(written[1:])
         if unit.refused:
             body += f"(?!{'|'.join(map(re.escape, unit.refused))})"
         if unit.only:
             body += f"(?={'|'.join(map(re.escape, unit.only))})"
         if written[-1].isascii() and written[-1].isalpha():
             body += "(?![A-Za-z0-9+])"
-        alternatives.append(body)
-    per = "|".join(map(re.escape, sorted(units(), key=lambda word: (-len(word), word))))
-    return re.compile(f"(?P<unit>{'|'.join(alternatives)})(?P<per>[/／](?:{per}))?")
+        alternatives.setdefault(written[0], []).append(body)
+    choice = "|".join(f"{re.escape(first)}(?:{'|'.join(bodies)})" for first, bodies in alternatives.items())
+    return re.compile(f"(?P<unit>{choice})(?P<per>[/／]{one_of(units())})?")
 
 
 def named(unit: str) -> Unit | None:
