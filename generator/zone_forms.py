@@ -110,25 +110,42 @@ def base(name: str) -> str:
 
 
 def unknown_zones(
-    paragraphs: Iterable[str], headings: Iterable[str], known: Mapping[str, str], named: Mapping[str, int] = NOTHING
+    paragraphs: Iterable[str],
+    headings: Iterable[str],
+    known: Mapping[str, str],
+    named: Mapping[str, int] = NOTHING,
+    leads: Iterable[str] = (),
 ) -> dict[str, str]:
     """Zones that the text names and the rules do not know: each name, to the one it is filed under.
 
     `known` are the rules' names, to the ones these are filed under; a long form of a
-    known zone is filed there too. `named` is how often the text names each of the rules' zones.
+    known zone is filed there too. `named` is how often the text names each of the rules' zones; `leads` are
+    names in brackets that paragraphs are headed by, which need not stand a second time.
     """
     found = [name for text in paragraphs for name in _names(text)]
     placed = {replace(name, placed=False) for name in found if name.placed}
     counts = Counter(replace(name, placed=replace(name, placed=False) in placed) for name in found)
     titled = frozenset(name.text for heading in headings for name in _names(heading))
     rival = max([0, *named.values(), *(counts[name] for name in counts if name.ending not in forms().weak)])
+    headed = sorted(((count, _bare(name.brand)) for name, count in counts.items() if name.text in titled), reverse=True)
+    led = frozenset(leads)
     brands = frozenset((name.ending, name.brand) for name in counts)
     certain = [name for name in counts if not _is_padded(name, brands) and name.text not in known]
     called = _called(counts)
-    sure = {name for name in certain if _trusted(name, called[name], titled, rival)}
+    sure = {
+        name
+        for name in certain
+        if name.text in led or _trusted(name, called[name], titled, max(rival, _beside(name, headed)))
+    }
     kinds = {(name.brand, forms().short.get(name.ending, name.ending)) for name in sure}
     trusted = [name for name in certain if name in sure or _lengthens(name, kinds)]
     return _filed(trusted, counts, titled, known, named)
+
+
+def _beside(name: Name, headed: list[tuple[int, str]]) -> int:
+    """How often the text names the zone of its headings that is named most, another one than this."""
+    brand = _bare(name.brand)
+    return next((count for count, other in headed[:MOST_ALIKE] if brand not in other and other not in brand), 0)
 
 
 def parts_of_free_trade(texts: Iterable[str]) -> dict[str, str]:

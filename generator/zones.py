@@ -173,8 +173,10 @@ class ZoneFinder:
         lead = (*headings, *(paragraph.text.text for paragraph in paragraphs[:LEAD]))
         own = parts_of_free_trade(lead) if any("片区" in text for text in lead) else {}
         own |= _namesakes(prose)
-        headings += [opening["bracketed"] or opening["led"] for text in prose if (opening := OPENING.match(text))]
-        own |= unknown_zones(map(rules_only.without, prose), map(rules_only.without, headings), names, counts)
+        openings = [opening for text in prose if (opening := OPENING.match(text))]
+        headings += [opening["bracketed"] or opening["led"] for opening in openings]
+        leads = [opening["bracketed"] for opening in openings if opening["bracketed"]]
+        own |= unknown_zones(map(rules_only.without, prose), map(rules_only.without, headings), names, counts, leads)
         if own or counts:
             return cls(own, _matcher(own, Implementation.NoncontiguousNFA) if own else None)
         article = document.article

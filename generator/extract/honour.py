@@ -30,7 +30,7 @@ from generator.patterns import one_of
 from generator.reading import Context, Draft, Mention, Sentence
 
 CUES = gated(
-    r"[评授批选列誉强首唯第最奖榜获入居前牌仅号]|认定|示范|试点|基地|“小巨人”|冠军|之一|探花|状元|[亚季]军|头名|魁首|定为|成为|作为|跻身"
+    r"[评授批选列誉强首唯第最奖榜获入居前牌仅号摘捧膺冕]|晋升|升级为|升格为|跃升为|喜提|拿到|拿下|领到|领回|挂上|登上|进了|上了|挤进|杀入|敲开|收获|赢得|帽子|头衔|认定|示范|试点|基地|“小巨人”|冠军|之一|探花|状元|[亚季]军|头名|魁首|定为|成为|作为|跻身"
 )
 EVIDENCE = 80
 COMPARED_AT_MOST = 300

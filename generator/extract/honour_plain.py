@@ -19,7 +19,7 @@ LINE = gated(
 ASIDE = re.compile(r"[(（][^()（）]{1,12}[)）]$")
 SHORTEST, LONGEST = 6, 40
 PLATE = gated(
-    r"(?:拿到|拿下|领到|领回|挂上|挂起|捧回|获得|拥有)了?(?P<title>[^，。；的]{5,40})的?(?:金字)?(?:牌子|招牌|牌匾)"
+    r"(?:拿到|拿下|领到|领回|挂上|挂起|捧回|获得|拥有|摘下|摘得|戴上|捧得)了?(?P<title>[^，。；的]{5,40})的?(?:金字)?(?:牌子|招牌|牌匾|帽子|桂冠|头衔|名头)"
 )
 MEMBER = re.compile(
     r"(?P<title>[^，。；;、：:()（）]{5,44})(?:[(（](?P<year>(?:19|20)\d\d)年?[^()（）]{0,8}[)）])?(?=[。；;、]|$)"
@@ -31,6 +31,7 @@ SWEEP = gated(
 )
 HALL = re.compile(r"^[^，。]{0,6}(?:荣誉|奖项|获奖|称号)[^，。]{0,4}$")
 """A heading under which titles are listed."""
+STRIVEN = re.compile("争创|申报|力争|拟|创建中|冲刺")
 HALL_LABEL = re.compile(r"[\s●■◆【\[]{0,3}[^，。；：:（(]{0,6}(?:荣誉|奖项|获奖|称号)[^，。；：:（(]{0,4}[】\]]?[：:]")
 """What stands before a list of titles in its own line: 所获荣誉：…."""
 WITH_RANK = gated(
@@ -142,7 +143,7 @@ def hall(text: str, start: int = 0) -> Iterator[Found]:
     """The titles of a list that stands under a heading such as 荣誉: 国家某示范园区；某省首批智慧园区(2014年)."""
     for member in MEMBER.finditer(text, start):
         title = member.group("title")
-        if SHORTEST <= len(title) <= LONGEST and _listable(title) and not hoped(text, member.end("title")):
+        if SHORTEST <= len(title) <= LONGEST and _listable(title) and not STRIVEN.match(title):
             yield Found(tidy(title), *member.span("title"), "honour.hall", year=member.group("year") or "")
 
 

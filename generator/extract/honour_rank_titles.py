@@ -120,6 +120,8 @@ def _title(rank: str, measure: str, scope: str, head: Head, listing: Listing, st
         measure = ""
     if inside and measure in (*OVERALL, *PLACE_IN) and inside.endswith(GROUPS):
         return tidy(f"{inside}{measure}{head.years}{scope}{rank}")
+    if inside and head.verb == "" and head.scope == "" and measure and inside.endswith(GROUPS):
+        return tidy(f"{inside}{measure}{rank}")
     if inside and measure and inside.endswith(GROUPS) and not ALIST.search(inside):
         group = inside.removeprefix("全国") if "国家级" in inside else inside
         return tidy(f"{measure}{head.years}{group}{scope}{rank}")

@@ -37,7 +37,7 @@ INSIDE = re.compile(
     rf"在([^，。；,;]{{2,50}}?)(?:当中|[中里内])$|([^，。；,;在]{{2,50}}?{RANKING})(?:当中|[中里内上])$"
 )
 ENTERED = re.compile(
-    r"(?:入选|跻身|荣登|登上|上榜|入围|进入)(?:了)?([^，。；,;]{4,40}?(?:强|榜单?|名单|(?:考核|评价|考评|评估|排名)(?=前[0-9一二三四五六七八九十百]{1,3}[名位强]?$)))(?:前[0-9一二三四五六七八九十百]{1,3}[名位强]?)?$"
+    r"(?:入选|跻身|荣登|登上|上榜|入围|进入|挤进|冲进|闯进|杀入|进了)(?:了)?([^，。；,;]{4,40}?(?:强”?|榜单?|名单|(?:考核|评价|考评|评估|排名)(?=前[0-9一二三四五六七八九十百]{1,3}[名位强]?$)))(?:前[0-9一二三四五六七八九十百]{1,3}[名位强]?)?$"
 )
 ABOUT = re.compile(r"在(?P<one>[^，。；在]{2,40}?)(?P<two>)(?:等)?(?:方面|领域|指标上|单项上|维度上)$")
 AT_SCOPE = re.compile(r"在([一-龥]{2,6})$")
@@ -45,6 +45,8 @@ INSIDE_EARLIER = re.compile(
     rf"在([^，。；,;]{{2,50}}?)(?:当中|[中里内])(?=[^，。；,;]{{0,30}}$)|在([^，。；,;]{{2,50}}?{RANKING})上(?=[^，。；,;]{{0,30}}$)"
 )
 OVERALL = "综合排名"
+WITHIN = re.compile(r"在(?P<group>[^，。；在]{2,24}?)(?:当中|[中里])(?P<measure>[一-龥A-Z]{2,14})$")
+"""在全省园区里亩均税收第二: the group and the measure right before the rank."""
 AWARDED = re.compile(r"(?:评为|获评|荣获|获得|被评为)[^，。；]{1,12}$")
 RANKING_CLAUSE = re.compile(
     r"^(?:[0-9]{1,2}月)?(?![^，。]*(?:公布|发布|通报|印发|下发|公示)[^，。]{2})"
@@ -121,6 +123,9 @@ def _measured(text: str, start: int, before: str) -> Head | None:
     found = list(pattern("scopes").finditer(before))
     if not found or not before.endswith(words("measures")) or len(before) - found[0].start() > LONGEST_MEASURE:
         return None
+    within = WITHIN.search(before)
+    if within and before.endswith(words("measures")):
+        return Head((within["measure"],), "", within["group"], "", "", "", start + within.start())
     begin = found[0].start()
     return Head((before[begin:],), "", "", "", "", " ", start + begin)
 

@@ -144,7 +144,7 @@ def _noun_phrase(text: str, start: int, end: int, verb: str) -> tuple[int, int] 
         return None
     if pattern("not_positions").search(phrase.replace("之一的", "")):
         return None
-    if MEASURED.search(phrase) or AS_ONE.search(text, max(0, left - 40), min(len(text), right + 100)):
+    if "—" in phrase or MEASURED.search(phrase) or AS_ONE.search(text, max(0, left - 40), min(len(text), right + 100)):
         return None
     placed = bool(find_places(phrase)) or bool(pattern("position_scopes").search(phrase))
     if verb in WEAK and not (placed and ("的" in phrase or own)):

@@ -7,7 +7,9 @@ from functools import cache
 
 from generator import rules
 from generator.names.places import Level, Place, own_places, places
+from generator.zone_forms import base
 
+SHORTEST_BASE = 2
 Homes = dict[str, tuple[str, str]]
 """Zones to the province and the city that they lie in."""
 
@@ -22,6 +24,8 @@ def is_elsewhere(name: str, zone: str, homes: Homes) -> bool:
     """Whether the name holds a place of another province or city and none of the zone's own."""
     home = _home(zone, homes)
     if not home.province:
+        return False
+    if len(own := base(zone)) >= SHORTEST_BASE and own in name:
         return False
     found = list(_places_in(name, home))
     return bool(found) and not any(_near(place, home) for place in found)

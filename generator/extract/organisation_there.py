@@ -24,19 +24,30 @@ from generator.reading import Mention, Sentence
 from generator.words import Word, words
 
 CLAUSE = re.compile(r"[，。；：！？]")
-BARE_UNIVERSITY = re.compile(r"^(?:[\u4e00-\u9fff]{2,7}大学|中国科学院|中科院|中国工程院)$")
+BARE_UNIVERSITY = re.compile(
+    r"^(?:[\u4e00-\u9fff]{2,7}大学|中国科学院|中科院|中国工程院|[一-龥]{2,5}(?:国家)?(?:工程院|科学院))$"
+)
 NATIONAL = re.compile(r"(?:国家|全国|中国|省)级?[^，。]{0,16}(?:试点|示范|百强|产业化)(?:园区|基地|企业|单位|城市|区)$")
 FORMER = re.compile(r"(?:原|原名|原称|曾用名|前身[是为系]?[：:]?|更名为|改名为|改称)[“]?$")
 TITLE_FORM = re.compile(
     r"国家级?(?:火炬|高技术|高新技术|新型工业化|产业转型|外贸转型|科技兴贸|双创|创新型)[^，。]{0,20}(?:基地|园区|示范区|集群)$|综合性国家科学中心$"
 )
 """Names that are titles wherever they stand."""
+FOUNDED_HERE = re.compile(
+    r"[^，。；]{0,4}?(?:在(?:园区|这里|该区|区内|[一-龥]{2,8}区)[^，。；]{0,4})?(?:成立|揭牌|落户|设立|启动)"
+)
+"""What is told of an alliance that has its seat here."""
+OF_LEVEL = re.compile(r"(?:国家|全国|省|市)?(?:国家级?|全国|省级|首批|第[一二三四五六七八九十]{1,3}批)$")
+TRIAL = re.compile(r"(?:试点|示范)(?:产业)?(?:园区|基地|单位|区|园)$")
 CAMPUS = re.compile(r"[^，。；]{0,14}(?:校区|校园|分校|入驻|落户|迁入|坐落)")
 NATION = re.compile(r"(?:中国(?!\()|联合国|国家|全国|世界|国际|中科院|中国科学院|中国社会科学院|省|[一-龥]{2,3}省)")
 PUBLISHES = re.compile(
     r"[^，。；]{0,10}?(?:近日|日前|联合|共同|正式|首次)?(?:发布|公布|主办|承办|授予|颁发|评选|举办|开展|编制|认定|命名|揭晓|组织)"
     r"|[^。；]{0,80}?等[0-9]{1,2}[家个](?:单位|机构|部门)(?:联合|共同)"
 )
+MADE_BY = re.compile(r"(?:报告|榜单|名单|排名|指数|白皮书|活动|大赛|论坛|大会)[^，。；]{0,6}由[^，。；]{0,24}$")
+PUBLISHED = re.compile(r"[^，。；]{0,10}?(?:发布|编制|主办|评选|撰写|联合举办)")
+"""这份报告由A联合B发布: those who make a list are not of the zone."""
 TRIP = re.compile(
     r"(?:赴|前往|奔赴|远赴|飞赴|飞往)(?P<place>[一-龥]{2,4}?)(?:市|省)?(?:等地|实地|集中|开展|进行)?(?:走访|考察|拜访|对接|洽谈|招商|参观|学习|调研|取经)"
 )
@@ -102,7 +113,7 @@ class Titles:
 
 def is_there(sentence: Sentence, mention: Mention, owner: Owner, homes: Homes) -> bool:
     """Whether the name is somebody or something in the owner's zone; `homes` are the zones' provinces and cities."""
-    if _is_zone(sentence, mention) or _is_outside(mention.name) or _is_university(sentence.text, mention):
+    if _is_zone(sentence, mention) or _is_outside(sentence.text, mention) or _is_university(sentence.text, mention):
         return False
     if mention.type == "政府机构" and not _own_office(sentence, mention, owner):
         return False
@@ -116,14 +127,22 @@ def is_there(sentence: Sentence, mention: Mention, owner: Owner, homes: Homes) -
     return mention.name.startswith(owner.zone) or not _is_party(sentence.text, mention)
 
 
-def _is_outside(name: str) -> bool:
+def _is_outside(text: str, mention: Mention) -> bool:
     """Whether this is an authority, an association or an exchange, which are of the country or the city."""
-    return cues().outside.search(name) is not None
+    if mention.name.endswith("联盟") and FOUNDED_HERE.match(text, mention.end):
+        return False
+    if text.rfind("《", 0, mention.start) > text.rfind("》", 0, mention.start):
+        return True
+    return cues().outside.search(mention.name) is not None
 
 
 def _publishes(text: str, mention: Mention) -> bool:
     """Whether this makes something known, awards it or holds an event: 中国某某发展中心发布…报告."""
-    if mention.type not in ("平台", "科研机构", "其他") or not NATION.match(mention.name):
+    if mention.type not in ("平台", "科研机构", "其他"):
+        return False
+    if MADE_BY.search(text, max(0, mention.start - 30), mention.start) and PUBLISHED.match(text, mention.end):
+        return True
+    if not NATION.match(mention.name):
         return False
     return PUBLISHES.match(text, mention.end) is not None
 

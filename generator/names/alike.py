@@ -21,6 +21,8 @@ BRACKET = re.compile(r"\([^()]{1,8}\)")
 JOINT = re.compile(r"[·•\s“”‘’]")
 PLACED = frozenset(["园区", "孵化载体"])
 """What is called by the beginning of its name: 天安智谷 is 天安智谷科技产业园."""
+SAME_START = 4
+"""Characters that a park's name and its short form begin with alike where these leave something out of the middle."""
 SHORTEST = 2
 SHORTEST_END = 4
 """Characters that the end of a name has that stands for the whole."""
@@ -123,6 +125,8 @@ def _shortens(short: _Form, full: _Form) -> bool:
         return len(stem) >= SHORTEST and (middle.startswith(stem) or (stem[:2] == middle[:2] and inside(stem, whole)))
     if kind == full.kind == "园区" and tight.endswith("园区"):
         return len(tight) >= 6 and middle.startswith(tight[:-2])
+    if kind == full.kind == "园区" and tight[:SAME_START] == whole[:SAME_START] and tight[-1] == whole[-1]:
+        return len(tight) > SAME_START + 1 and inside(tight, whole)
     return kind == full.kind and middle[:2] == tight[:2] and tight[-2:] == whole[-2:] and inside(tight, whole)
 
 

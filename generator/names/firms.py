@@ -21,7 +21,7 @@ from generator.words import Word, between, known
 SHORTEST, LONGEST, MOST_WORDS = 2, 8, 4
 NAMING = frozenset(["nr", "nrt", "nz", "ns", "eng"])
 NOT_FIRM = re.compile(
-    rf"(?:{ZONE_FORMS}|[省市县区镇乡村州盟旗路街道湖山河江港湾]|大桥|项目|产业|企业|公司|园区|政府|大学|学院|集群|全区|全市|同比|技术|产品|设备|系统)$"
+    rf"(?:{ZONE_FORMS}|[省市县区镇乡村州盟旗路街道湖山河江港湾]|大桥|项目|产业|企业|公司|园区|政府|大学|学院|集群|全区|全市|同比|技术|产品|设备|系统|线|圈)$"
 )
 CAPACITY = ("年产能", "年产量")
 KINDS = frozenset(["企业", "平台", "园区", "孵化载体", "科研机构"])
@@ -93,7 +93,14 @@ def siblings(text: str, words: tuple[Word, ...], found: Sequence[Mention]) -> It
                 members[-1] = _looking_like_one(text, words, left, named[0].start - 1, first=number == 0)
                 members.append(None)
                 sure.insert(-1, False)
-        yield from _along(members, sure)
+        if not _parallel(text, listed):
+            yield from _along(members, sure)
+
+
+def _parallel(text: str, listed: Sequence[tuple[int, int]]) -> bool:
+    """Whether a list is one of things done, each told with the same verb: 投早、投小、投硬科技."""
+    first = [text[left] for left, _ in listed[1:]]
+    return len(first) > 1 and len(set(first)) == 1 and first[0] in "投做抓建引育强补延促谋抢争"
 
 
 def _is_member(named: Sequence[Mention], left: int, right: int, *, last: bool) -> bool:
@@ -139,7 +146,7 @@ def _ended(text: str, start: int, end: int) -> Mention | None:
     kind = lex.types.get(ending, "")
     if not ending:
         ending = max(
-            (one.group() for one in lex.standing_ends.expression.finditer(name) if one.end() == len(name)), default=""
+            (one.group() for one in lex.short_ends.expression.finditer(name) if one.end() == len(name)), default=""
         )
         kind = "企业"
     stem = name.removesuffix(ending)

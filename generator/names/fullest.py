@@ -14,7 +14,9 @@ from generator.names.standing import standing
 from generator.reading import Mention
 
 Read = tuple[str, tuple[Mention, ...]]
-CALLED = re.compile(r"^[(（]?(?:以下)?(?:简称|统称|又称|俗称)(?:为|是|：)?[“‘「]?([^()（）“”‘’」，。；、]{2,10})")
+CALLED = re.compile(
+    r"^[(（]?(?:以下|下文)?(?:简称|统称|又称|俗称|下称|以下称)(?:为|是|[：:])?[“‘「]?([^()（）“”‘’」，。；、]{2,10})"
+)
 SWALLOWED = "光仅单就连像和与由在被将把让对从向以为是有"
 CALLED_WITHIN = 24
 """Characters behind a name in which its short form is told."""

@@ -188,6 +188,8 @@ def _bare(name: str, words: tuple[Word, ...], start: int, end: int, kind: str, s
     if kind == "其他" and not sure:
         inside = between(words, start, end)
         return name in lex.firms or _short_end(name, lex) or any(proper(word) and word.tag != "ns" for word in inside)
+    if kind != "企业" and any(name[cut:] in industries.names() for cut in range(1, len(name) - 1)):
+        return False
     if sure or _tells(name, words, start, end, lex):
         return True
     return kind == "企业" or (kind != "其他" and BARE_END.search(name) is not None)

@@ -26,6 +26,9 @@ VISION = re.compile(
     rf"(?:成为|成长为|迈向|建设成|打造成|建成为|这是|作为|誉为|做成|(?<!的)是)(?:[\u4e00-\u9fff]{{2,6}}(?:{ZONE_FORMS}))?$"
     r"|(?:建成|打造|成为|建设)[^，。；]{0,8}(?:国家级|省级|世界级|一流|超级|重要|领先|最大|综合)+$"
 )
+VISIONARY = ("示范区", "先行区", "核心区", "高地")
+"""What somebody means to become more often than what stands there."""
+BECOMING = re.compile(r"(?:打造成|打造为|建设成|建成|成为|争创|创建)[^，。；]{0,24}$")
 SUPERLATIVE = re.compile(
     r"(?:全[国省市球]|国内|世界|亚洲|[东中西]部|华[东南北中])[^，。；、]{0,8}(?:最[一-龥]{1,4}|唯一|领先|一流|首屈一指)的$"
 )
@@ -184,6 +187,8 @@ def _vision(text: str, start: int, inside: tuple[Word, ...], kind: str) -> bool:
     """Whether this is what something means to become (成为全国重要的生产基地) or a count of some, and no name."""
     clause = re.split(r"[，。；：！？]", text[max(0, start - CLAUSE) : start])[-1]
     if SUPERLATIVE.search(clause):
+        return True
+    if inside and inside[-1].text.endswith(VISIONARY) and BECOMING.search(clause):
         return True
     if kind not in WEAK or any(proper(word) for word in inside):
         return False
