@@ -77,14 +77,15 @@
   const copy = (text, handle) =>
     navigator.clipboard && navigator.clipboard.writeText(text).then(() => told(handle, "已复制"), () => {});
 
-  const copyable = () => {
-    document.querySelectorAll(".cite > summary").forEach((summary) => {
+  /* What an unfolded fact needs; those that stay folded cost nothing. */
+  const copyable = (fold) => {
+    fold.querySelectorAll(".cite > summary").forEach((summary) => {
       summary.textContent = "复制引用";
       summary.addEventListener("click", () => {
         if (!summary.parentNode.open) copy(cited(summary.nextElementSibling), summary);
       });
     });
-    document.querySelectorAll("pre.entry").forEach((entry) => {
+    fold.querySelectorAll("pre.entry").forEach((entry) => {
       const button = document.createElement("button");
       button.type = "button";
       button.className = "copy";
@@ -92,16 +93,27 @@
       button.addEventListener("click", () => copy(`${entry.textContent.trimEnd()}\n`, button));
       entry.before(button);
     });
-    document.querySelectorAll(".fix + .draft pre.entry").forEach((entry) => {
+    fold.querySelectorAll(".fix + .draft pre.entry").forEach((entry) => {
       const link = entry.closest(".draft").previousElementSibling.firstElementChild;
       link.addEventListener("click", () => copy(`${entry.textContent.trimEnd()}\n`, link));
     });
   };
 
+  const prepared = new WeakSet();
+  const prepare = (acts) => {
+    if (prepared.has(acts)) return;
+    prepared.add(acts);
+    copyable(acts);
+  };
+  const unfolded = (fold) => fold.querySelectorAll(".acts").forEach(prepare);
+  const about = (fold) => fold && fold.matches(".fact, .card") && unfolded(fold);
+  addEventListener("click", ({ target }) => about(target.closest("summary")?.parentNode), true);
+  addEventListener("toggle", ({ target }) => about(target), true);
+
   addEventListener("hashchange", unfold);
   addEventListener("DOMContentLoaded", () => {
     unfold();
-    copyable();
+    document.querySelectorAll("details:is(.fact, .card)[open], .doubt").forEach(unfolded);
     document.querySelectorAll(".table:not(.matrix) table").forEach((table) => table.tHead && sortable(table));
   });
 })();
