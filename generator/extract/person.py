@@ -5,23 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from generator import rules
-from generator.gates import Gate, Gated, gated
+from generator.extract.person_words import (
+    BLANKS,
+    before_pattern,
+    long_name_pattern,
+    name_alone_pattern,
+    name_comma_pattern,
+    name_pattern,
+    speech_pattern,
+    title_end_pattern,
+    title_pattern,
+    titled_gate,
+    titles,
+)
+from generator.gates import gated
 from generator.model import Owner, Person
-from generator.names.lexicon import alternation, zone_form
+from generator.names.lexicon import zone_form
 from generator.names.places import places
 from generator.reading import Context, Draft, Sentence
 from generator.words import known, words
 
-HAN = r"[\u4e00-\u9fff]"
 LONGEST_ROLE = 50
 LONGEST_EVIDENCE = 70
 LOOK_AHEAD = 8
 MARKS = "，。；：！？!?;:“”‘’《》【】■◆△—|\n\t 　"
 MODIFIERS = r"(?:兼|常务|执行|第一)?副?(?:常务|执行)?"
-BLANKS = " 　"
+HOLDING = gated(
+    r"(?P<he>[他她]的?(?:职务|身份)是|[他她](?:现任|时任|担任))|[，,](?:现任|时任|现为|现担任|身份是|职务是|是)"
+)
+"""What stands between a name and what the person is."""
+LONGEST_HOLDING = 30
 OFFICE = re.compile(r"(?:党工委|管委会|工委|党委|纪工委|管理委员会)")
 LINE_END = re.compile(r"[，。；！？]$")
 
@@ -41,9 +56,9 @@ def find(context: Context) -> Iterator[Draft]:
 
 def _introduced(context: Context, number: int, sentence: Sentence) -> Iterator[Draft]:
     text, last, before = sentence.text, 0, ""
-    if not _titled().opens(text):
+    if not titled_gate().opens(text):
         return
-    for title in _title().finditer(text):
+    for title in title_pattern().finditer(text):
         begin = title.end() + (text[title.end()] in BLANKS)
         name = _name_at(text, begin)
         if name:
@@ -54,6 +69,7 @@ def _introduced(context: Context, number: int, sentence: Sentence) -> Iterator[D
             before, last = text[start : title.end()], name
     yield from _after_name(context, number, sentence)
     yield from _two_lines(context, number, sentence)
+    yield from _holding(context, number, sentence)
 
 
 def _draft(context: Context, number: int, span: tuple[int, int], name: tuple[int, int], rule: str) -> Iterator[Draft]:
@@ -84,7 +100,7 @@ def _zone_of_role(sentence: Sentence, start: int, end: int) -> Owner | None:
 def _tagged_name(text: str, start: int) -> int:
     """Where a name ends that no verb of ours follows, but that the segmenter takes for one (伍权权长舒一口气)."""
     first = words(text[start : start + LOOK_AHEAD])[:1]
-    is_name = first and first[0].tag == "nr" and _name_alone().fullmatch(first[0].text)
+    is_name = first and first[0].tag == "nr" and name_alone_pattern().fullmatch(first[0].text)
     return start + first[0].end if is_name else 0
 
 
@@ -100,8 +116,8 @@ def _with_organisation(draft: Draft, before: str) -> Draft:
     """A role that is a title alone takes the organisation of the one before it: 崇川区区长…、副区长…."""
     content = draft.content
     assert isinstance(content, Person)  # noqa: S101
-    whole = re.fullmatch(f"{MODIFIERS}(?:{_titles()})", content.role)
-    organisation = re.sub(f"{MODIFIERS}(?:{_titles()})$", "", before.rpartition("、")[2])
+    whole = re.fullmatch(f"{MODIFIERS}(?:{titles()})", content.role)
+    organisation = re.sub(f"{MODIFIERS}(?:{titles()})$", "", before.rpartition("、")[2])
     if not whole or not organisation:
         return draft
     return replace(draft, content=replace(content, role=organisation + content.role))
@@ -109,14 +125,17 @@ def _with_organisation(draft: Draft, before: str) -> Draft:
 
 def _name_at(text: str, start: int) -> int:
     """Where the name that begins here ends: a surname, one or two characters, and what may follow; 0 for no name."""
-    match = _long_name().match(text, start) or _name().match(text, start)
+    match = long_name_pattern().match(text, start) or name_pattern().match(text, start)
     if not match:
         return _tagged_name(text, start)
     name = match["name"]
     if zone_form().search(name):
         return 0
     common = (
-        len(name) == 2 and known(name) and words(name)[0].tag[:2] != "nr" and not _speech().match(text, match.end())
+        len(name) == 2
+        and known(name)
+        and words(name)[0].tag[:2] != "nr"
+        and not speech_pattern().match(text, match.end())
     )
     return 0 if common else match.end("name")
 
@@ -127,14 +146,14 @@ def _role_start(text: str, title: int, after: int) -> int:
     lowest = max(after, title - LONGEST_ROLE)
     while at > lowest:
         mark = text[at - 1]
-        if mark in MARKS or (mark == "、" and not _title_end().search(text, max(0, at - 12), at - 1)):
+        if mark in MARKS or (mark == "、" and not title_end_pattern().search(text, max(0, at - 12), at - 1)):
             break
         at -= 1
         start = at
-    before = _before().match(text, start, title)
+    before = before_pattern().match(text, start, title)
     while before and not any(text[start : start + size] in places() for size in (2, 3, 4)):
         start = before.end()
-        before = _before().match(text, start, title)
+        before = before_pattern().match(text, start, title)
     return start
 
 
@@ -166,7 +185,7 @@ def _company_before(context: Context, number: int, start: int) -> str:
 
 def _after_name(context: Context, number: int, sentence: Sentence) -> Iterator[Draft]:
     """王明，某公司董事长，…: the name first, the role after a comma."""
-    for match in _name_comma().finditer(sentence.text):
+    for match in name_comma_pattern().finditer(sentence.text):
         title = _clause_title(sentence.text, match.end())
         if title:
             yield from _draft(context, number, (match.end(), title), match.span("name"), "person.name-title")
@@ -174,9 +193,49 @@ def _after_name(context: Context, number: int, sentence: Sentence) -> Iterator[D
 
 def _clause_title(text: str, start: int) -> int:
     stop = re.compile(r"[，。；)\n]|$").search(text, start, start + LONGEST_ROLE)
-    if stop and _title_end().search(text, max(start, stop.start() - 12), stop.start()):
+    if stop and title_end_pattern().search(text, max(start, stop.start() - 12), stop.start()):
         return stop.start() if stop.start() - start > 3 else 0
     return 0
+
+
+def _holding(context: Context, number: int, sentence: Sentence) -> Iterator[Draft]:
+    """王明来自甲市，现任乙高新区管委会副主任: the name first, then what the person is; 王明…。他的职务是…."""
+    for held in HOLDING.finditer(sentence.text):
+        title = _clause_title(sentence.text, held.end())
+        if not title:
+            continue
+        for back in (number, number - 1):
+            one = context.sentences[back] if back >= 0 else sentence
+            limit = held.start() if back == number else len(one.text)
+            name = _named_last(one.text, limit)
+            if name and back == number:
+                yield from _draft(context, number, (held.end(), title), name, "person.name-title")
+                break
+            if name and held["he"] and one.paragraph == sentence.paragraph:
+                role = _full_role(context, number, held.end(), title, one.owner(name[0]))
+                owner = _zone_of_role(sentence, held.end(), title) or one.owner(name[0])
+                if role and owner:
+                    content = Person(name=one.text[slice(*name)], role=role)
+                    yield Draft(
+                        content=content, owner=owner, sentence=one, evidence=name, anchor=name, rule="person.name-title"
+                    )
+                break
+
+
+def _named_last(text: str, limit: int) -> tuple[int, int] | None:
+    """The last person's name before this place, by the segmenter: 李明远, or a surname and a word: 陆|明远."""
+    start = max(0, limit - LONGEST_HOLDING)
+    tagged = words(text[start:limit])
+    for at in range(len(tagged) - 1, -1, -1):
+        word = tagged[at]
+        if word.tag != "nr":
+            continue
+        if name_alone_pattern().fullmatch(word.text):
+            return start + word.start, start + word.end
+        given = tagged[at + 1] if at + 1 < len(tagged) else None
+        if given and given.tag[:1] not in "xpucmqv" and name_alone_pattern().fullmatch(word.text + given.text):
+            return start + word.start, start + given.end
+    return None
 
 
 def _two_lines(context: Context, number: int, sentence: Sentence) -> Iterator[Draft]:
@@ -184,9 +243,9 @@ def _two_lines(context: Context, number: int, sentence: Sentence) -> Iterator[Dr
     if number + 1 >= len(context.sentences) or len(sentence.text) > LONGEST_ROLE:
         return
     below = context.sentences[number + 1]
-    if below.paragraph == sentence.paragraph or not _name_alone().fullmatch(below.text):
+    if below.paragraph == sentence.paragraph or not name_alone_pattern().fullmatch(below.text):
         return
-    if not _title_end().search(sentence.text):
+    if not title_end_pattern().search(sentence.text):
         return
     owner = below.owner(0) or sentence.owner(0)
     role = _full_role(context, number, 0, len(sentence.text), owner)
@@ -200,65 +259,3 @@ def _two_lines(context: Context, number: int, sentence: Sentence) -> Iterator[Dr
             anchor=span,
             rule="person.lines",
         )
-
-
-@cache
-def _title() -> Gated:
-    """A title that a name may follow; what stands between several titles of one person is left to the role."""
-    return gated(rf"(?:{_titles()})(?:助理)?(?=[{BLANKS}]?{HAN})")
-
-
-@cache
-def _title_end() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_titles()})(?:助理)?$")
-
-
-@cache
-def _titled() -> Gate:
-    """What is in every sentence that introduces somebody, before or behind the name."""
-    return Gate(_title(), Gated(_title_end()))
-
-
-@cache
-def _titles() -> str:
-    return alternation(rules.load("persons")["titles"]).pattern
-
-
-@cache
-def _surname() -> str:
-    data = rules.load("surnames")
-    return f"(?:{'|'.join(data['double'])}|[{data['single']}])"
-
-
-@cache
-def _long_name() -> re.Pattern[str]:
-    """A name of three whose last character could be a function word as well: 曹存正，."""
-    verbs = [verb for verb in rules.load("persons")["verbs"] if len(verb) > 1]
-    ends = rules.load("persons")["name_ends"]
-    return re.compile(rf"(?P<name>{_surname()}{HAN}[{ends}])(?={alternation(verbs).pattern}|[，。；：、！？()”]|$)")
-
-
-@cache
-def _speech() -> re.Pattern[str]:
-    return re.compile(r"表示|说|介绍|指出|认为|告诉|透露|强调|称|坦言")
-
-
-@cache
-def _name() -> re.Pattern[str]:
-    verbs = alternation(rules.load("persons")["verbs"]).pattern
-    return re.compile(rf"(?P<name>{_surname()}{HAN}{{1,2}}?)(?={verbs}|[，。；：、！？()（）”“\s0-9]|$)")
-
-
-@cache
-def _name_comma() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[，。；“：])(?P<name>{_surname()}{HAN}{{1,2}})[，(]")
-
-
-@cache
-def _name_alone() -> re.Pattern[str]:
-    return re.compile(rf"{_surname()}{HAN}{{1,2}}")
-
-
-@cache
-def _before() -> re.Pattern[str]:
-    return alternation(rules.load("persons")["before"])
