@@ -12,8 +12,6 @@ from generator.slugs import order, slugs
 
 PROFILE_FACTS = 5
 """A zone that fewer facts are known of is only mentioned."""
-PROFILE_KINDS = 2
-"""Kinds of facts besides industries that a profile needs: a list of industries alone is a mention in passing."""
 
 
 def publish(
@@ -42,11 +40,13 @@ def publish(
 
 
 def deserves_profile(facts: Sequence[Published]) -> bool:
-    """Whether enough is known of a zone for a page of its own; one that only people speak of was made on purpose."""
+    """Whether enough is known of a zone for a page of its own; a list of industries alone is a mention in passing.
+
+    One that only people speak of was made on purpose.
+    """
     if all(published.override and published.machine is None for published in facts):
         return True
-    kinds = {published.fact.kind for published in facts} - {Kind.INDUSTRY}
-    return len(facts) >= PROFILE_FACTS and len(kinds) >= PROFILE_KINDS
+    return len(facts) >= PROFILE_FACTS and any(published.fact.kind is not Kind.INDUSTRY for published in facts)
 
 
 def zone_aliases(name: str, facts: Iterable[Published], given: Iterable[str] = ()) -> tuple[str, ...]:

@@ -29,7 +29,12 @@ def test_a_list_of_industries_alone_makes_no_profile():
     industries = [Industry(name=f"产业{n}", role=IndustryRole.KEY) for n in range(9)]
     facts = [published(fact(content, number=n)) for n, content in enumerate(industries)]
     assert [zone.profile for zone in publish(facts, ()).zones] == [False]
-    facts += [published(fact(metric(1))), published(fact(event("签约")))]
+    facts.append(published(fact(event("签约"))))
+    assert [zone.profile for zone in publish(facts, ()).zones] == [True]
+
+
+def test_figures_alone_make_a_profile():
+    facts = [published(fact(metric(n), number=n)) for n in range(1, 6)]
     assert [zone.profile for zone in publish(facts, ()).zones] == [True]
 
 

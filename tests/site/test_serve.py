@@ -1,4 +1,4 @@
-"""`make serve` on a copy of the project: what is saved shows, what is broken is told, and nothing goes in circles."""
+"""`make serve` on a small project: what is saved shows, what is broken is told, and nothing goes in circles."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Server:
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    folder = project.copy_to(tmp_path_factory.mktemp("a live site"))
+    folder = project.small(tmp_path_factory.mktemp("a live site"))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

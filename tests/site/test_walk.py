@@ -17,6 +17,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.site import project
 from tests.site.conftest import Quiet
 
+pytestmark = pytest.mark.xdist_group("walk")
 REPO = "https://github.com/someone/zones"
 NEW, OLD, TERMINAL = "南湖高新区", "昆山高新区", "成都高新区"
 PAGES = {NEW: "zones/nanhu-gaoxinqu/", OLD: "zones/kunshan-gaoxinqu/", TERMINAL: "zones/chengdu-gaoxinqu/"}
@@ -25,8 +26,8 @@ SIGNED = {"reason": "见管委会公告第 12 号", "by": "张三", "date": "202
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project, built as it is built where it is hosted."""
-    copy = project.copy_to(tmp_path_factory.mktemp("walk"))
+    """A small project, built as it is built where it is hosted."""
+    copy = project.small(tmp_path_factory.mktemp("walk"))
     build(copy)
     return copy
 
