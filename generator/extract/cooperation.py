@@ -21,6 +21,7 @@ from generator.extract.cooperation_words import (
     ENTRUSTED,
     GIVEN,
     HANDED,
+    HELPED,
     HELPING,
     INVITED,
     ITEM,
@@ -76,6 +77,7 @@ RULES = (
     ("cooperation.put", PUT_AT),
     ("cooperation.serve", SERVING),
     ("cooperation.help", HELPING),
+    ("cooperation.help", HELPED),
     ("cooperation.support", SUPPORTED),
     ("cooperation.site", SITE),
     ("cooperation.given", GIVEN),
@@ -225,13 +227,18 @@ def _both(sentence: Sentence, zones: list[str]) -> Iterator[Draft]:
         return
     own = sentence.owner(0)
     others = [name for name in sentence.names if name.end <= match.start()]
-    if own and others and others[-1].name != own.subject:
+    named = {zone.name for zone in sentence.zones if zone.end <= match.start()}
+    near = bool(others) and others[-1].end >= match.start() - 2 and len(named) == 1
+    if near:
+        # 某区负责人拜会某集团，双方签署协议.
+        pairs = [(named.pop(), others[-1].name)]
+    elif own and others and others[-1].name != own.subject:
         pairs = [(own.zone, others[-1].name)]
     elif own and others:
         pairs = [(own.zone, own.subject)]
     else:
         pairs = [(zones[0], zones[1]), (zones[1], zones[0])] if len(zones) > 1 else []
-    if not (others and sentence.zones):
+    if near or not (others and sentence.zones):
         for owner, partner in pairs:
             party = Party(match.start(), match.start() + 2, partner, True)
             end = CLAUSE_END.search(sentence.text, match.end())

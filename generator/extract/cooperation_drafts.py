@@ -36,6 +36,8 @@ def drafts(
     if before and not left and any(party.zone and not party.word and party.name == owner.zone for party in right):
         # 同某新区合办…: who acts is the zone that was spoken of before.
         owner = Owner(before)
+    own = (owner.zone, *(party.name for party in (*left, *right) if party.zone))
+    left = [party for party in left if party.zone or not party.name.startswith(own)]
     zones = {"left": [party for party in left if party.zone], "right": [party for party in right if party.zone]}
     if rule == "cooperation.by" and not any(zones.values()):
         right = [party for party in right if OUTSIDE.search(party.name) or ACADEMIC.search(party.name)]
@@ -66,7 +68,12 @@ def _acting(party: Party, opposite: list[Party], beside: list[Party], owner: Own
     if not zones and party.name == owner.subject and not party.guest:
         return []
     names = list(dict.fromkeys(zone.name for zone in zones)) or [owner.zone]
-    return [name for name in names if not party.name.endswith(name) and not _at_home(name, party.name)]
+    return [name for name in names if not (_its_own(name, party.name) or _at_home(name, party.name))]
+
+
+def _its_own(zone: str, party: str) -> bool:
+    """Whether the party is the zone itself or bears its name first: 某高新区管委会."""
+    return party.endswith(zone) or party.startswith(zone)
 
 
 def _at_home(zone: str, party: str) -> bool:

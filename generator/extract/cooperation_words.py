@@ -70,7 +70,7 @@ PAIRED = gated(
 """Places that do something together: 甲、乙两市合办某园."""
 WORKED = gated(
     rf"{START}(?P<left>{SIDE}){WITH}(?P<right>{LIST}){MANY}(?:的|等部门|等单位|等地|(?:以[^，。；]{{2,16}}?)?{one_of(WORDS['entering'])}[^，。；]{{0,10}}?)?"
-    rf"(?P<verb>(?:深度|深入|紧密|产业|展开|的|科研|技术|产学研|科技|战略|长期|全面|对口|山海|东西部|跨区域|校地|院地|校企|“){{0,4}}{one_of(WORDS['worked'])})"
+    rf"(?P<verb>(?:深度|深入|紧密|产业|展开|的|科研|技术|产学研|科技|战略|长期|全面|对口|山海|东西部|跨区域|校地|院地|校企|持续|不断|多次|“){{0,4}}(?:{one_of(WORDS['worked'])}|(?:携手|联手)(?=[，。；]|$)))"
 )
 SETTLED = gated(
     rf"{START}(?P<right>{LIST})(?:等[0-9一二三四五六七八九十多]{{1,3}}[所家个][^，。；]{{0,8}}|等[^，。；、]{{2,8}}|[两三四五]所[^，。；、]{{2,4}})?"
@@ -114,6 +114,10 @@ PUT_AT = gated(
     rf"[^，。；]{{1,10}}?{one_of(WORDS['spots'])}(?=[，。；]|$)"
 )
 """The same with a place inside the zone: 某大学把分院办到了湖畔."""
+HELPED = gated(
+    rf"{START}(?P<right>[\u4e00-\u9fff]{{2,10}}?[省市县区州])(?P<verb>{one_of(WORDS['helped'])})(?:的|了?(?:{one_of(WORDS['zone_words'])}))"
+)
+"""A place that helps the zone: 某市对口援建的厂房."""
 JOINED = gated(
     rf"{START}(?P<right>{LIST})(?:等[^，。；]{{0,10}})?(?:一同|一道|一起|也|同时|随后|双双|悉数)(?P<verb>加入|加盟|参与签约)(?=[，。；]|$)"
 )
@@ -182,6 +186,7 @@ TRIGGER = gated(
             *WORDS["visitors"],
             *WORDS["leading"],
             *WORDS["serving"],
+            *WORDS["helped"],
             "加入",
             "加盟",
         ]
@@ -212,8 +217,8 @@ TITLED = re.compile("院士|教授|研究员|博士|校长|院长|主任|董事�
 """What makes a name only the house of somebody: 某大学教授."""
 ZONE_WORD = re.compile(one_of(WORDS["zone_words"]))
 OFFICE = re.compile(
-    rf"(?:[(（][^（）()]{{1,10}}[)）]|[)）])?{one_of(WORDS['offices'])}?(?:一行|双方|方面)?"
-    r"(?:首次|再次|再度|又|也|还|则|亦|均|都|双双|当场|现场|已|正式|先后|分别|共同|联合){0,3}$"
+    rf"(?:[(（][^（）()]{{1,10}}[)）]|[)）])?(?:{one_of(WORDS['offices'])}|[\u4e00-\u9fff]{{2,6}}(?:局|办公室))?(?:一行|双方|方面)?"
+    r"(?:在[^，。；、]{1,6})?(?:首次|再次|再度|又|也|还|则|亦|均|都|双双|当场|现场|已|正式|先后|分别|共同|联合){0,3}$"
 )
 NOBODY = re.compile(
     rf"^(?:{one_of(WORDS['nobody'])}|[0-9一二三四五六七八九十几数多]+[家所个].*)+$|^(?:该|本|我|其|之前)|某|各类|相关|等$"

@@ -66,7 +66,8 @@ def find(context: Context) -> Iterator[Draft]:
             telling = _both(telling, zones)
             mention = time_of(sentence, telling.verb, telling.start, telling.end, telling.type, telling.rule)
             of_meeting = met == (sentence.story, sentence.period) and telling.type in AT_MEETINGS
-            carried = chained or SCENE.match(sentence.text) or ((linked or of_meeting) and _own(sentence, telling))
+            told_of = _own(sentence, telling) or (of_meeting and _mutual(telling))
+            carried = chained or SCENE.match(sentence.text) or ((linked or of_meeting) and told_of)
             if mention is None and not carried:
                 continue
             if mention is None and STANDING.search(sentence.text, telling.start, telling.verb):
@@ -90,6 +91,11 @@ def find(context: Context) -> Iterator[Draft]:
         before = sentence
         for zone in sentence.zones:
             zones = [*(name for name in zones if name != zone.name), zone.name][-2:]
+
+
+def _mutual(telling: Telling) -> bool:
+    """Whether it tells what so many or one with another signed: 12家银行与园区企业签约."""
+    return telling.type == EventType.SIGNED and bool(WITH_ANOTHER.search(telling.subject, 2))
 
 
 def _own(sentence: Sentence, telling: Telling) -> bool:

@@ -22,6 +22,7 @@ from generator.extract.event_words import (
     MEETING,
     MEETING_NAME,
     NO_SUBJECT,
+    OCCASION,
     OUTSIDE,
     OWN_THING,
     PLANNED,
@@ -52,6 +53,8 @@ STATISTIC = re.compile(r"(?:有|共计|合计|完成)[0-9一二三四五六七�
 IN_NAME_OF = re.compile(r"代表(?:双方|各方|[三两]方|学校|校方|公司|企业|集团|园区|管委会)[^，。；]{0,4}$")
 """Who signs what another clause tells: 某某代表双方签约."""
 VISITORS = re.compile(r"考察团|代表团|调研组|考察组|访问团|商务团|客商|一行|专家组|参访团")
+HOSTED = ("主办", "承办", "联合举办")
+"""Verbs that after 由 only tell who holds what is told of next."""
 COMING_IN = ("走进",)
 """Verbs by which visitors come, and others do anything."""
 RANKED = re.compile(r"第[0-9一二三四五六七八九十]{1,3}[名位]")
@@ -164,7 +167,12 @@ def named_list(sentence: Sentence, opened: re.Match[str]) -> str:
 def _verb(text: str, start: int, end: int) -> re.Match[str] | None:
     """The verb that the clause turns on, unless it is a plan."""
     verb = VERB.search(text, start, end)
-    if verb is None or AMOUNT.match(text, verb.end(), end) or ATTRIBUTE.match(text, verb.start(), end):
+    while verb and (
+        ATTRIBUTE.match(text, verb.start(), end)
+        or (verb_type(verb) != EventType.HELD and OCCASION.match(text, verb.end(), end))
+    ):
+        verb = VERB.search(text, verb.end(), end)
+    if verb is None or AMOUNT.match(text, verb.end(), end):
         return None
     if verb_type(verb) == EventType.HELD and MEETING.search(text[start : verb.start()]):
         # 推进 and 计划 in a meeting's name are no plan.
@@ -182,6 +190,8 @@ def _idle(text: str, start: int, verb: re.Match[str], own: str, kind: EventType)
     """Whether a verb tells no event of its own: an outcome, a series of years, a count, who only reports."""
     before = text[start : verb.start()]
     if SO_MANY_YEARS.search(before) or TELLER.match(own) or STATISTIC.search(before) or IN_NAME_OF.search(before):
+        return True
+    if kind == EventType.HELD and before.startswith("由") and verb[0] in HOSTED:
         return True
     if verb[0] in COMING_IN:
         return not VISITORS.search(before)

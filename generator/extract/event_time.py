@@ -21,8 +21,10 @@ YEAR_ENDS = ("年底", "年末", "岁末", "年内")
 """Times of the article's own year that lie ahead of it unless it is over."""
 CLAUSE_BREAK = re.compile(r"[，,；：](?!(?:随着|伴随|伴着|历经|经过|按照|根据)[^，,]{2,40}[，,])[^，,]{4}")
 OTHER_TOLD = re.compile("；")
-OFFICIALS = re.compile(r"(?:[^，。；]{0,40}(?:书记|主任|长|经理|总裁|委员)[\u4e00-\u9fff]{2,4}[，、]){1,6}$")
-"""Who takes part, with their offices, between a time and what they do."""
+BESIDE = re.compile(
+    r"(?:[^，。；]{0,40}(?:书记|主任|长|经理|总裁|委员)[\u4e00-\u9fff]{2,4}[，、]|[^，。；]{1,14}[内里上旁][，、]|[^，。；]{1,4}[，、]){1,8}"
+)
+"""Who takes part, with their offices, where it is and how it looks, between a time and what is done."""
 PART_OF_NAME = re.compile(r"第|度|[一二三四上下前]|[“《]|[^，。；]{0,8}(?:批|届|季度)")
 """What follows a year that only belongs to a name: 2021年第三批重点项目, 2023年二季度集中开工仪式."""
 FIRST_OF = re.compile(r"首|第|最|唯一")
@@ -53,7 +55,15 @@ def time_of(sentence: Sentence, verb: int, start: int, end: int, kind: EventType
                 break
         elif len(mention.period) > len(found.period) and mention.period[:4] == found.period[:4]:
             return mention
+    if found is not None and kind in OF_A_DAY and (len(found.period) == len("2020") or "/" in found.period):
+        return _of_day(sentence, found) or found
     return found
+
+
+def _of_day(sentence: Sentence, year: PeriodMention) -> PeriodMention | None:
+    """The day told before a year that belongs to the name of what was held: 11月20日上午，“…”2021年某区启动仪式举行."""
+    days = (m for m in sentence.periods if m.end <= year.start and len(m.period) > len("2020-01"))
+    return next((m for m in days if "/" not in m.period and m.period[:4] == year.period[:4]), None)
 
 
 def _led_in(sentence: Sentence, mention: PeriodMention) -> bool:
@@ -92,7 +102,7 @@ def _broken(text: str, start: int, end: int) -> bool:
     if OTHER_TOLD.search(text, start - 1, end):
         return True
     found = CLAUSE_BREAK.search(text, start, end)
-    return found is not None and not OFFICIALS.match(text, found.start() + 1, end)
+    return found is not None and not BESIDE.fullmatch(text, found.start() + 1, end)
 
 
 def is_year_end(words: str) -> bool:

@@ -48,13 +48,14 @@ TELLER = re.compile(one_of(WORDS["tellers"]))
 SO_MANY_YEARS = re.compile(r"连续[0-9一二三四五六七八九十两多]{1,3}[年次届]")
 FOLLOWING = re.compile(r"因此|由此|从而|于是|因而|就此|从此")
 """What a clause that tells only the outcome of the one before begins with."""
-SCENE = re.compile(rf"(?:在[^，。；“”]{{0,10}}?)?{one_of(WORDS['scenes'])}")
+OCCASION = re.compile(one_of(WORDS["occasions"]))
+SCENE = re.compile(rf"(?:(?:此外|另外|同时|其间|随后)，)?(?:在[^，。；“”]{{0,10}}?)?{one_of(WORDS['scenes'])}")
 LEFT_OPEN = re.compile(
     r"(?:[0-9百十千万余多]{1,12}[家个项件名所人次款户条辆台吨套架艘只]|以来|至今|之后|之际|[^，。]后|起)$"
 )
 """How a clause ends that counts things, or that only leads to the next one."""
 LEAVE_OUT = re.compile(
-    r"^(?:随着|自|自从|从|当(?![场天日年地])|每|若|如)|先后|多次|累计|连续|历史性|如何|^不到|[一两三四五六七八九十0-9半](?:个)?[年月](?:多|来|里|内|间)"
+    r"^(?:随着|自(?![治主动行建有然由])|自从|从|当(?![场天日年地])|每|若|如)|先后|多次|累计|连续|历史性|如何|^不到|[一两三四五六七八九十0-9半](?:个)?[年月](?:多|来|里|内|间)"
 )
 AMOUNT = re.compile(
     r"了?[约近超逾]?[0-9][0-9.]*[万亿千百余多]*(?:平方|公里|亩|元|米|万|吨|千瓦|兆瓦|%|人|台|辆|标箱|套|架|艘|颗|片|列)(?!元?的)"

@@ -101,7 +101,7 @@ FORMS: dict[str, Form] = {
             "signed worked joining entering handed not_handed entrusting entrusted visitors settled run visited "
             "ends nobody outside zone_words offices own planned built together done_together in_names whole_names "
             "teaming bringing labels weak_ends common academic residents partners put helping opened support "
-            "leaders leading arriving serving spots works"
+            "leaders leading arriving serving spots works helped"
         ),
     ),
     "cues": closed(
@@ -118,7 +118,7 @@ FORMS: dict[str, Form] = {
         objects=by_key(by_key(PATTERN), EventType),
         **lists(
             "nouns noun_after ends not_before since disposals when jointly scenes planned tellers things outside "
-            "zone_words inner_words openers adverbs list_verbs listed"
+            "zone_words inner_words occasions openers adverbs list_verbs listed"
         ),
     ),
     "furniture": closed(
@@ -147,10 +147,21 @@ FORMS: dict[str, Form] = {
     ),
     "industries": closed(
         groups={"type": "array", "items": optional(GROUP, "none", *SECTIONS)},
-        **dict.fromkeys(["told_behind", "told_before", "told_around", "no_list_before", "no_list_behind"], PATTERNS),
+        **dict.fromkeys(
+            [
+                "told_behind",
+                "told_before",
+                "told_around",
+                "told_of_topics",
+                "no_topics",
+                "no_list_before",
+                "no_list_behind",
+            ],
+            PATTERNS,
+        ),
         **lists(
             "endings not_industries in_lists heads strong_heads classes known_heads taken taken_for with_roles "
-            "pictures labels"
+            "pictures labels things"
         ),
     ),
     "metadata": closed(
