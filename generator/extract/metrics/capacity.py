@@ -8,10 +8,12 @@ from generator.extract.metrics.found import Found
 from generator.extract.metrics.phrase import noun_after
 from generator.extract.metrics.state import State
 
-YEARLY = re.compile(r"年(?:产|处理|加工|回收|再生|储存)(?:能力)?(?:约|达|近|超)?$")
+YEARLY = re.compile(r"(?<![去今当全前明上])年(?:产|处理|加工|回收|再生|储存)(?:能力)?(?:约|达|近|超)?$")
 PLANT = re.compile(r"(?:生产|制造|加工|智能){0,4}(?:项目|工程|生产线|产线|基地|工厂|装置)(?:一期|二期)?$")
-MAKES = re.compile(r"年产(?![值能量])(?P<first>[^0-9，。；：]{1,16}?)(?P<rest>[0-9][^，。；]*)?$")
+MAKES = re.compile(r"(?<![去今当全前明上])年产(?![值能量])(?P<first>[^0-9，。；：]{1,16}?)(?P<rest>[0-9][^，。；]*)?$")
 MEMBER = re.compile(r"[、和及]?(?:年产)?(?P<name>[一-龥A-Za-z“”（）()]{1,16}?)(?:约|近|超|逾)?$")
+ABLE = re.compile("(?:生产|加工|处理)?(?:能力|产能|规模)")
+"""What says of a capacity only that it is one: 年产6万吨的能力."""
 REACH = 80
 """Characters before a number in which its verb stands, in a list of what is made."""
 MEASURED = ("mass", "volume", "length", "area", "power", "energy")
@@ -29,6 +31,7 @@ def read(state: State) -> list[Found] | None:
     if not product:
         return None
     low = state.low + yearly.start()
+    product = "" if ABLE.fullmatch(product) else product
     return [state.metric(f"{product}年产能", "metric.capacity", low=low, high=noun.end, noun=product, period="-")]
 
 

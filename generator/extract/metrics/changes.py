@@ -20,16 +20,19 @@ TO = r"(?:了|将|可|有望|预计|达|达到|为|是|率|率为|率达|分别�
 AGAINST = re.compile(r"(?:^|[^一-龥]|[一-龥])(?:较|比|相比|与)[^，]{1,14}$")
 MULTIPLE = re.compile(r"(?:为|是|达|达到|相当于|约为|约是|已是|已达)(?P<base>[^，]{1,16}?)的$")
 POINTS_OVER = re.compile(
-    r"(?P<verb>高于|高出|快于|领先|低于|超过|高|优于|超|比)(?P<whole>[^，]{1,16}?)(?P<tail>高|高出|快|多|低)?$"
+    r"(?P<verb>高于|高出|快于|领先|低于|超过|高|优于|超|比(?![例重值]))(?P<whole>[^，]{1,16}?)(?P<tail>高|高出|快|多|低)?$"
 )
 MORE_BY = re.compile(
-    r"(?:(?:较|比|相比)[^，]{1,14}|同比|环比)(?:净)?(?:增加|减少|增长|提高|下降|扩大|多|少|增|减)(?:了)?$"
+    r"(?:(?:较|比|相比)[^，]{1,14}|同比|环比)(?:净)?(?P<more>增加|减少|增长|提高|下降|扩大|多出|多|少|增|减)(?:了)?$"
 )
 CIRCUMSTANCE = re.compile("(?:[之形情]?下|影响|冲击|以来|前提)(?:也|还|仍|依然|依旧|仍然|只|逆势)*$")
 """疫情之下也只…: what things happened under does not itself grow."""
 BEFORE = re.compile("(?:上年|去年|前年|上一年|前一年|年初|[0-9]{4}年)(?:度|末|底|同期|初)?")
 """A time that a share is compared with: what is above it is its rise."""
 ASIDE = ("metric.share", "metric.points")
+BESIDE = 30
+STOCK = re.compile("(?:存量|总数|总量|数量)$")
+RISEN = frozenset(("增加", "增长", "扩大", "多出", "多", "增"))
 NEAR = 60
 """Characters after a level in which its growth may still follow."""
 RANK = re.compile(r"(?:排名|位次|位列|名次)?[^，]{0,6}$")
@@ -60,8 +63,10 @@ def read(state: State) -> list[Found] | None:
     """The growth that the number is, or None where it is none."""
     if state.family == "points":
         return _points(state)
-    if state.family not in ("share", "factor") and (MORE_BY.search(state.left) or _more_too(state)):
-        return []
+    if state.family not in ("share", "factor"):
+        more = MORE_BY.search(state.left)
+        if more or _more_too(state):
+            return _added(state, more) if more else []
     if (state.family == "people" and state.q.unit == "位") or (state.q.unit == "名" and state.last is None):
         rank = _rank(state)
         if rank is not None:
@@ -88,6 +93,22 @@ def read(state: State) -> list[Found] | None:
     if noun:
         return _levelless(state, noun, change)
     return _attach(state, change, state.low)
+
+
+def _added(state: State, more: re.Match[str]) -> list[Found]:
+    """企业6400户，较年初净增310户: by how much the level just told has risen, a metric of its own."""
+    last = state.last_level() if state.index else None
+    if last is None or last.value is None or last.wider or last.family != state.family:
+        return []
+    if state.quantities[state.index - 1].end + BESIDE < state.q.start or more["more"] not in RISEN:
+        return []
+    net = "净增" if "净" in more[0] else "增加"
+    counted = state.family in ("count", "people")
+    if state.family == "count" and net == "增加":
+        return []
+    bare = STOCK.sub("", last.indicator.removesuffix("数") if counted else last.indicator)
+    name = f"{net}{bare}数" if counted else f"{bare}{net}{'量' if bare.endswith('量') else '额'}"
+    return [state.metric(name, "metric.increase", low=state.low, noun=name)]
 
 
 def _more_too(state: State) -> bool:

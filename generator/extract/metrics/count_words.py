@@ -97,9 +97,9 @@ def peers(text: str) -> bool:
     return text.endswith(endings("zones_as_peers")) and not text.endswith("产业园区")
 
 
-def suffixed(text: str) -> str:
-    """The name of a count: the noun with 数, where it does not end in such a word itself."""
+def suffixed(text: str, unit: str = "") -> str:
+    """The name of a count: the noun with 数, where it does not end in such a word itself; 批次 for a number of 批."""
     for added in ADDED:
         if text.startswith(added):
             text = "新增" + text.removeprefix(added)
-    return text if text.endswith(NO_SUFFIX) else text + "数"
+    return text if text.endswith(NO_SUFFIX) else text + ("批次" if unit == "批" else "数")

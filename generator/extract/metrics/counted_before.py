@@ -34,6 +34,8 @@ PER_HEAD = re.compile(
 LEVEL_ONLY = re.compile("(?:国家|世界|[省市区县])级(?:及?以上)?")
 """孵化器18家(国家级5家): the level alone, of what was counted just before."""
 
+BOARD = re.compile("(?:科创板|创业板|主板|北交所|新三板)$")
+"""Where firms are listed: 上市公司26家，其中科创板4家."""
 OWNED = re.compile("(?:外资|内资|合资|独资|民营|国有|港资|台资|日资|德资|美资|韩资|欧资|侨资|本土)$")
 """Kinds of companies that are counted without the word: 企业30家，外资7家."""
 
@@ -91,13 +93,16 @@ def counted_before(state: State) -> list[Found]:
         return _generic(state, noun, counted)
     if counted is not None and LEVEL_ONLY.fullmatch(text):
         text += re.sub("^(?:国家|世界|[省市区县])级(?:以上)?|(?:及|和)?其他", "", counted.noun)
+    if counted is not None and BOARD.search(text) and counted.noun.endswith(("公司", "企业")):
+        text += counted.noun
+    text = text.removeprefix("投") if text.startswith("投项目") else text
     text = _described(state, noun) + text + ("企业" if OWNED.search(text) and state.q.unit.endswith("家") else "")
     per = PER_HEAD.search(state.text[state.clause : noun.start])
     if per:
         name = f"{per['of']}{text}{'拥有量' if per['has'] else '数'}"
         return [state.metric(name, "metric.count-per", low=state.clause + per.start(), noun=text)]
     made = _goods(state, noun)
-    name = made or suffixed(text)
+    name = made or suffixed(text, state.q.unit)
     return [state.metric(name, "metric.count-noun-before", low=noun.start, noun=text, wider=state.wider(noun.start))]
 
 

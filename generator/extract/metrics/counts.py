@@ -27,6 +27,8 @@ from generator.quantity import family
 
 TITLED = ("入选", "获评", "获批", "上榜", "入库")
 
+INSTITUTE = re.compile("(?:电科|电子科技|兵器|兵装|兵工|航天|航空|中船|船舶|中核|核工业)(?:集团|工业)?$")
+"""Whose institutes are numbered: 中电科38所 is one."""
 PEERS_AFTER = re.compile(
     r"[一-龥]{0,6}(?:开发区|高新区|经开区|工业园区|国家级新区)(?:之|中|里|内|综合|排名|参评|，|。|$)"
 )
@@ -43,6 +45,8 @@ def read(state: State) -> list[Found] | None:
         return None
     if state.family == "visits":
         return None
+    if state.q.unit == "所" and INSTITUTE.search(state.left):
+        return []
     after = noun_after(state.reading, state.q.end, state.high)
     if after and after.start - state.q.end > 2:
         after = Phrase()

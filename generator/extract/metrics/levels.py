@@ -10,6 +10,7 @@ from generator.extract.metrics.found import Found
 from generator.extract.metrics.lexicon import words_of
 from generator.extract.metrics.phrase import Phrase, clean, noun_after
 from generator.extract.metrics.state import State
+from generator.extract.metrics.unnamed import unnamed
 from generator.model import Qualifier
 from generator.patterns import alternation
 from generator.quantity import base_value, family
@@ -62,25 +63,20 @@ BARE_ENDS = tuple(sorted(BARE))
 ADDED = re.compile(r"(?P<verb>新增|新建|改建|扩建|盘活|腾退|交付|出让|收储|供应)(?:了)?$")
 RATE = re.compile(r"的(?P<name>[一-龥]{1,12}?(?:率|占比|比重|份额))")
 PER = re.compile(r"每(?:平方公里|公顷|亩|平方米|户|人|万人|吨|台|辆|度)(?:约|达)?$")
-PART_ALONE = re.compile(
-    r"(?:^|[，、])(?:其中)?(?:单|仅|光|单单|仅仅)(?:是|靠)?(?P<part>[一-龥A-Za-z]{2,12}?)一(?:项|家|个)(?:就|便|即)(?:[一-龥]{0,4})?$"
-)
-"""单疫苗一项就拿出…: one part of what was told just before."""
-BUILT = re.compile(
-    r"(?:^|[，、])(?:目前|现)?已?(?P<part>首期|[一二三]期|起步区|核心区|启动区)?(?:已|先)?"
-    r"(?P<verb>建成|规划|建设|开发|完成开发|拓展|扩建)?(?:了)?(?:约|近|超)?$"
-)
 WAY = re.compile("(?:路|道|路网|管网|管线|管廊|铁路|线|渠|堤防|岸线|河道|隧道)$")
 DIRECTION = re.compile("(?:[东南西北][上下进行去]|驱车|步行|行驶|绵延|蜿蜒|出发|车程)$")
 OF_COUNTED = {"合计产值": "产值", "合计营收": "营收", "合计税收": "税收", "合计年产值": "年产值", "共计产值": "产值"}
 AMOUNTS = frozenset(("产值", "总产值", "营收", "营业收入", "增加值", "税收", "销售收入", "利润", "主营业务收入"))
 MADE_IT = re.compile(r"(?:业|链|集群)(?P<verb>(?:共|累计|合计)?(?:实现|完成|创造|贡献|达成)(?:了)?)$")
 PROJECTS_AFTER = re.compile(r"的[^，。；]{0,12}?(?:项目|工程|基地|园)")
+SAME = frozenset(("数", "数才", "个数", "数字", "数据", "这个数", "这一数字", "同一口径", "同口径", "口径"))
+TAKEN_UP = re.compile("(?:这|这个|这一|该|此)(?:数字|数据|数|指标)|同一?口径|(?<=[数字])才$")
+"""What takes up the measure told before: 去年20亿元，2019年这个数才18亿元."""
 OF_SEVERAL = re.compile("的[0-9]{1,4}[余多]?[个只项]")
 """What stands behind a sum of several things: 总投资273亿元的31个项目."""
 SUMMED = re.compile("^(?:累计|共|合计|总计|达|约|为|已达){0,4}$")
 CONTINUED = re.compile(
-    r"^[，、]?(?:首次|已经|已|现|约|更|才|仅|只有|达到|达|为|是|就|便|有望|预计|将|可|攀升至|升至|增至|(?:增长|提高|提升)[到至]|[做冲干跑]到|突破|超过|完成|实现|冲刺|冲击|剑指|瞄准){0,8}$"
+    r"^[，、]?(?:想要?|要|盼着|希望|瞄准|目标是?|力争|争取|首次|已经|已|现|约|更|才|仅|只有|达到|达|为|是|就|便|有望|预计|将|可|攀升至|升至|增至|(?:增长|提高|提升)[到至]|[做冲干跑]到|突破|超过|完成|实现|冲刺|冲击|剑指|瞄准){0,8}$"
 )
 """What leads to a further number of what was told before: 去年3亿元，今年前三季度已做到4亿元."""
 ROUND = re.compile(
@@ -146,7 +142,6 @@ def read(state: State) -> list[Found] | None:
         return [state.metric(noun.text, "metric.index", low=noun.start, noun=noun.text)] if noun else []
     per = PER.search(state.left)
     noun = state.noun(high=state.low + per.start()) if per else state.noun()
-    text = state.left
     after = _after(state)
     if re.search("首[个家座批]|唯一", noun.text):
         return []
@@ -166,14 +161,10 @@ def read(state: State) -> list[Found] | None:
                 clean(per[0]) + noun.text, "metric.per", low=noun.start, noun=noun.text, wider=state.wider(noun.start)
             )
         ]
-    part = PART_ALONE.search(text)
-    if part and state.last is not None and state.last.value is not None and _heads().search(state.last.indicator):
-        name = part["part"] + _head_of(state.last.indicator)
-        return [state.metric(name, "metric.level", low=state.low + part.start(), noun=name, wider=state.last.wider)]
-    built = BUILT.search(text) if state.family == "area" else None
-    if built and (built["part"] or built["verb"]) and (not noun or noun.text in (built["verb"], built["part"])):
-        name = f"{built['part'] or ''}{built['verb'] or ''}面积"
-        return [state.metric(name, "metric.level", low=state.low + built.start(), noun=name)]
+    again = noun.text in SAME
+    noun = Phrase() if again else noun
+    if (plain := unnamed(state, noun)) is not None:
+        return plain
     if state.family == "length" and noun and DIRECTION.search(noun.text):
         return []
     together = _together(state, noun)
@@ -183,8 +174,8 @@ def read(state: State) -> list[Found] | None:
         return _level(state, noun, after)
     if after:
         return _described(state, after)
-    last = state.model
-    if last is not None and (last.family == state.family or last.value is None) and CONTINUED.match(clean(state.bare)):
+    last = (state.last_level() or state.told) if again else state.model
+    if last is not None and (last.family == state.family or last.value is None) and CONTINUED.match(_onward(state)):
         if last.value is None and last.change is not None:
             return _filled(state, last)
         return [state.metric(last.indicator, "metric.level", low=state.low, noun=last.noun, wider=last.wider)]
@@ -203,6 +194,11 @@ def read(state: State) -> list[Found] | None:
     return []
 
 
+def _onward(state: State) -> str:
+    """The words before the number without the time and without what takes up the measure just told (这个数)."""
+    return clean(TAKEN_UP.sub("", state.bare))
+
+
 def _passed(state: State) -> bool:
     """Whether the number is a round one that the level just told has passed."""
     last, value = state.last, state.q.value
@@ -215,12 +211,6 @@ def _passed(state: State) -> bool:
     if last.value is None or not ROUND.match(words):
         return False
     return base_value(value, state.q.unit)[0] <= base_value(last.value, last.unit)[0]
-
-
-def _head_of(name: str) -> str:
-    """What kind of amount a name is of: 医药产值 is a 产值."""
-    found = _heads().search(name)
-    return found[0] if found else ""
 
 
 def _together(state: State, noun: Phrase) -> list[Found]:

@@ -85,7 +85,8 @@ def noun_before(reading: Reading, low: int, high: int, *, keep_verb: bool = True
     Trailing 达, 为, 累计 and the like are left out; a verb of change (新增, 引进) that
     governs the noun stays, one of having (拥有, 集聚) does not.
     """
-    found = reading.before(low, high)
+    length = LENGTH.search(reading.sentence.text, max(low, high - 5), high)
+    found = reading.before(low, length.start() if length else high)
     verb = ""
     while found and (
         found[-1].text in LIGHT
@@ -95,6 +96,8 @@ def noun_before(reading: Reading, low: int, high: int, *, keep_verb: bool = True
         or found[-1].text in '，“”"、'
     ):
         if found[-1].text in PREFIX or reading.wall(found[-1], high):
+            break
+        if found[-1].tag.startswith("v") and _named(reading, found[-1].end, low):
             break
         if found[-1].text in ("计划", "目标") and len(found) > 1 and found[-2].tag in ("n", "vn", "nz"):
             break
@@ -158,6 +161,11 @@ def noun_before(reading: Reading, low: int, high: int, *, keep_verb: bool = True
     return _phrase(taken, verb)
 
 
+def _named(reading: Reading, end: int, low: int) -> bool:
+    """Whether a known indicator ends here, which the segmenter may take for a verb: 固投完成60亿元."""
+    return known_ending(reading.sentence.text, end, max(low, reading.wall_before(end))) < end
+
+
 def _opened(found: list[Word], index: int) -> bool:
     """Whether the quotation that ends at this word is a short one, of a name's words (“四上”企业)."""
     return any(word.text == "“" for word in found[max(0, index - 5) : index])
@@ -186,6 +194,10 @@ def _text(taken: list[Word]) -> str:
     return "".join(word.text for word in taken)
 
 
+LENGTH = re.compile("(?<=.)(?:一|半)(?:年|天|个?月|日|个?小时)(?:里|间|内|能|可)?$")
+"""A length of time right before a number: 设计产能一年3000万台."""
+SPAN = re.compile(r"^(?:[0-9]{4}|[一半每])年(?:可|能)?|(?:一|半|每)(?:年|天|月|日|小时|个月)(?:里|间|内)?$")
+"""A length of time that is no part of what is measured: 设计产能一年3000万台."""
 OF_SUM = ("总投", "总额", "现场", "合同", "协议", "投资额")
 """How what stands behind things counted begins, where it tells of them: 12个项目|总投资168亿元, 24个项目|现场签约."""
 FIRST = re.compile("^.*首(?:部|款|条|台|套|只)")
@@ -206,8 +218,9 @@ def _phrase(taken: list[Word], verb: str) -> Phrase:
         taken.pop()
     if not taken:
         return Phrase(verb=verb)
-    text = clean(_text(taken))
-    text = HAD.sub("", text)
+    text = SPAN.sub("", HAD.sub("", clean(_text(taken))))
+    if not text:
+        return Phrase(verb=verb)
     found = POSSESSOR.match(text)
     if found and found.end() < len(text) - 1 and found[0] in ("全区", "园区", "该区", "新区", "区内", "片区"):
         text = text[found.end() :]

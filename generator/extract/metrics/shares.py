@@ -26,6 +26,9 @@ GAVE = re.compile(r"贡献(?!率|度)(?:了)?(?P<whole>[^，]{0,14}?)(?:的)?$")
 PART_OF = re.compile(r"(?P<whole>全[市省国区球州]|全行业)(?:超|约|近|的)?$")
 LISTED = re.compile(r"^(?:的[一-龥A-Z]{1,12})?(?:[、，和及]|以及)$")
 FROM_HERE = re.compile(r"(?:来自|出自|源自|产自|由)(?:这里|于此|该区|园区|[一-龥]{2,12}区)")
+COUNTED = re.compile("(?:项目|企业|公司|人才|人员|数)$")
+BESIDE = 24
+"""Characters between a sum and the clause that tells what share of it something is."""
 WHOLE = re.compile(r"^[一-龥]{0,8}?(?P<all>全[市省国区州县球]|[市省])$")
 
 
@@ -60,6 +63,8 @@ def read(state: State) -> list[Found] | None:
     if members is not None:
         return members
     gave = GAVE.search(text)
+    if gave and state.right.startswith("的") and not gave["whole"]:
+        return _gave_of(state, gave)
     if gave:
         return _gave(state, gave)
     if FROM_HERE.match(state.right):
@@ -107,9 +112,17 @@ def _of(state: State, of: re.Match[str]) -> list[Found]:
     if of["verb"] == "相当于":
         return [state.metric(_name(part, clean(of["whole"])), "metric.share", low=low, noun=part)]
     whole = _whole(of["whole"], part)
+    if not whole and last is not None and part != last.indicator and _of_last(state, last, part):
+        whole = last.indicator
     if not part and not whole:
         return []
     return [state.metric(_name(part, whole), "metric.share", low=low, noun=part)]
+
+
+def _of_last(state: State, last: Found, part: str) -> bool:
+    """Whether a share is of the sum told just before: 预算收入36亿元，其中税收占九成."""
+    sums = last.family in ("money", "dollar") and last.value is not None and not COUNTED.search(part)
+    return sums and state.text.startswith("其中", state.clause) and state.clause - last.number[1] <= BESIDE
 
 
 def named(state: State, of: re.Match[str]) -> Phrase:
@@ -158,6 +171,17 @@ def _gave(state: State, gave: re.Match[str]) -> list[Found]:
         return []
     part = re.sub(r"^[一-龥]{1,6}[省市](?=[一-龥]{2})", "", last.indicator)
     return [state.metric(f"{part}占全市比重", "metric.share", low=state.clause, noun=part)]
+
+
+def _gave_of(state: State, gave: re.Match[str]) -> list[Found]:
+    """医药、新材料两个板块，贡献了八成的工业产值: the share of what stands behind that those before gave."""
+    whole = noun_after(state.reading, state.q.end + 1, state.high)
+    own = state.noun(high=state.clause + gave.start())
+    who = own if own else state.previous
+    if not whole or not who:
+        return []
+    name = f"{who.text}占{whole.text}比重"
+    return [state.metric(name, "metric.share", low=who.start, high=whole.end, noun=who.text)]
 
 
 def _subset(state: State) -> list[Found] | None:

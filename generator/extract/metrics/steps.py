@@ -19,6 +19,10 @@ from generator.reading import PeriodMention
 START = re.compile(r"(?:从|由)(?P<mid>[^，]{0,18}?)(?:的)?(?:仅|不足|仅有|只有|约|近)?$")
 NOWADAYS = re.compile("[从由](?:现在|目前|眼下|当前|如今|现有)的?[^，]{0,6}$")
 """How the level that there is now is told, which another is to follow: 由现在的9家增加到20家."""
+SET_OUT = re.compile(
+    r"^(?:左右|以上)?(?:起步|出发|起家|一路)[^，]{0,6}，[^，]{0,14}?(?:已有|已达|已是|达到|达|做到|冲到|增至|有)(?:了)?$"
+)
+"""How a level is left for another: 从2016年的58亿元起步，去年已有102亿元."""
 FIRST = re.compile(r"最初|起初|起步|成立之初|当初|原来|刚|以前|过去|初期")
 SPAN = re.compile("([0-9]{4})/([0-9]{4})")
 SPELL = re.compile(r"[一二两三四五六七八九十0-9]{1,3}(?:多|余)?年(?:间|来|里|时间)")
@@ -40,7 +44,8 @@ def read(state: State) -> list[Found] | None:
         return None
     text = state.text[state.clause : here.start]
     start = START.search(text)
-    rise = _rise().match(state.text[here.end : there.start].replace("，", "", 1))
+    between = state.text[here.end : there.start]
+    rise = _rise().match(between.replace("，", "", 1)) or SET_OUT.match(between)
     if not start or not rise:
         return None
     noun = state.noun(low=state.clause, high=state.clause + start.start())

@@ -99,7 +99,7 @@ def period_at(
         return _hoped(text, strong, clause, position, month, carried)
     if static:
         origin = [m for m in strong if len(m.period) >= len("2024") and ORIGIN.search(text, m.end, position)]
-        if origin and not is_now(text[origin[-1].start : origin[-1].end]):
+        if origin and not any(is_now(text[m.start : m.end]) for m in strong if m.start >= origin[-1].start):
             return origin[-1].period
         of_thing = ATTRIBUTE.match(text, end_of(sentence, position))
         own = [m for m in strong if not of_thing and _tells_when(text, m, clause, position)]
@@ -147,7 +147,7 @@ def _since_then(text: str, mention: PeriodMention, position: int) -> bool:
     if not 0 <= len(mention.period) - len("2024-03") <= len("-05") or "/" in mention.period:
         return False
     done = OPENED.match(text, mention.end)
-    return bool(done) and SO_FAR.search(text, done.end(), position) is not None
+    return done is not None and SO_FAR.search(text, done.end(), position) is not None
 
 
 def _told_apart(text: str, strong: list[PeriodMention], clause: int, position: int) -> bool:
