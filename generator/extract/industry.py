@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.extract.industry_lists import Named, named_industries
@@ -11,6 +12,13 @@ from generator.reading import Context, Draft, Sentence
 EVIDENCE = 80
 WIDE = 2
 """Characters of a word for the country or the world."""
+ELSEWHERE = ("全国", "我国", "全球", "世界", "国内", "全省", "全市")
+GIVEN_UP = re.compile(
+    r"(?:关停|关闭|淘汰|退出|清退|腾退|整治|压减|拆除|限制|禁止|告别|不再(?:新[上建增])?|严控)了?[^，。；：]{0,14}$"
+)
+"""What is said of industries that a zone wants no more."""
+FAR = 22
+"""Characters before a name in which that is looked for."""
 UNMARKED = ("industry.plain", "industry.told")
 """Rules by which no word such as 产业 stands beside the name, so that it may be a part of another."""
 
@@ -24,7 +32,9 @@ def find(context: Context) -> Iterator[Draft]:
         (owner, named, sentence)
         for sentence in context.sentences
         for named in named_industries(sentence.text, tuple((zone.start, zone.end) for zone in sentence.zones))
-        if not (named.rule in UNMARKED and _in_name(sentence, named)) and not _of_country(sentence, named)
+        if not (named.rule in UNMARKED and _in_name(sentence, named))
+        and not _of_country(sentence, named)
+        and not GIVEN_UP.search(sentence.text, max(0, named.start - FAR), named.start)
         if (owner := sentence.owner(named.start)) is not None
     ]
     best: dict[tuple[str, str], int] = {}
@@ -53,8 +63,8 @@ def _in_name(sentence: Sentence, named: Named) -> bool:
 
 
 def _of_country(sentence: Sentence, named: Named) -> bool:
-    """Whether it is the country's or the world's industry that is spoken of: 全国新能源汽车产业."""
-    return sentence.text[max(0, named.start - WIDE) : named.start].endswith(("全国", "我国", "全球", "世界", "国内"))
+    """Whether it is the industry of the country, the province or the world that is spoken of: 全国新能源汽车产业."""
+    return sentence.text[max(0, named.start - WIDE) : named.start].endswith(ELSEWHERE)
 
 
 def _is_leading(named: Named) -> bool:

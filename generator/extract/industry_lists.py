@@ -15,6 +15,7 @@ from generator.extract.industry_cues import (
     MAIN,
     MAKING,
     NAMELESS,
+    NUMBER,
     PARK,
     TAIL,
     USED,
@@ -25,6 +26,7 @@ from generator.extract.industry_cues import (
 from generator.extract.industry_frames import FRAMED, frames
 from generator.extract.industry_free import COUNTED, ahead, around, behind, counted, free_lists
 from generator.extract.industry_members import back, members_of
+from generator.extract.industry_topics import topics
 from generator.extract.industry_words import KEPT, is_known, is_plausible, words
 from generator.extract.phrases import Places, Range, clause, clause_end
 from generator.frozen import frozen
@@ -48,6 +50,7 @@ class Named:
 LED = Gate(FOLLOWING, WITH, MAKING, AS, MAIN)
 FIGURED = Gate(AMOUNT, PARK)
 PLAIN = Gate(COUNTED, COUNTS)
+PLAIN_COUNT = re.compile(rf"(?:{NUMBER}|多)(?:大|个|条|类|多个|种)")
 
 
 @cache
@@ -65,8 +68,6 @@ def _telling() -> Gate:
 def named_industries(text: str, names: tuple[Range, ...] = ()) -> Iterator[Named]:
     """The industries of a sentence; `names` are the places of zone names, which end what is before them."""
     marked, told = _marks().opens(text), _telling().opens(text)
-    if "、" not in text and not (marked or told or PLAIN.opens(text)):
-        return
     ends = tuple(sorted(end for _, end in names))
     found: list[Named] = []
     for finder, may_find in ((_marked, marked), (_told, told), (_plain, True)):
@@ -93,7 +94,11 @@ def _marked(text: str, ends: tuple[int, ...]) -> Iterator[Named]:
     for listed, role, phrase in frames(text, ends) if FRAMED.opens(text) else ():
         yield from _named(text, listed, role, phrase, "industry.framed")
     for found in heads("strong_heads").finditer(text):
-        role = IndustryRole.FUTURE if found.group().startswith(("超前", "前瞻")) else IndustryRole.KEY
+        ahead_of = (
+            found.group().startswith(("超前", "前瞻", "先行"))
+            or "未来产业" in text[max(0, found.start() - 10) : found.start()]
+        )
+        role = IndustryRole.FUTURE if ahead_of else IndustryRole.KEY
         yield from _after(text, found.start(), found.end(), role, "industry.developed")
     for found in heads("known_heads").finditer(text):
         after = [*_after(text, found.start(), found.end(), IndustryRole.KEY, "industry.developed")]
@@ -113,7 +118,7 @@ def _led(text: str, ends: tuple[int, ...]) -> Iterator[Named]:
         whole = _whole(text, found.end())
         if whole:
             listed = [one for one in listed if is_known(one[2])] + [whole]
-        yield from _named(text, listed, role_of(found.group("role")), found.span(), "industry.with")
+        yield from _named(text, listed, role_of("为" + found.group("role")), found.span(), "industry.with")
     for found in MAIN.finditer(text):
         listed = back(text, found.start(), ends, sure=True)
         yield from _named(
@@ -145,13 +150,13 @@ def _told(text: str, ends: tuple[int, ...]) -> Iterator[Named]:
         yield from _named(text, listed, role, found.span(), "industry.with")
 
 
-def _plain(text: str, _: tuple[int, ...]) -> Iterator[Named]:
+def _plain(text: str, ends: tuple[int, ...]) -> Iterator[Named]:
     """Lists of known industries that nothing else tells of."""
     for listed in seats(text):
         yield from _named(text, listed, IndustryRole.SPECIAL, (listed[0][0], listed[-1][1]), "industry.seat")
     for listed in figured(text):
         yield from _named(text, listed, IndustryRole.KEY, (listed[0][0], listed[-1][1]), "industry.figure")
-    for listed in (*free_lists(text), *counted(text)):
+    for listed in (*free_lists(text), *counted(text), *topics(text, ends)):
         start, end = listed[0][0], listed[-1][1]
         role = role_of(text[max(clause(text, start)[0], start - 6) : start] + text[end : end + 14])
         yield from _named(text, listed, role, (start, end), "industry.plain")
@@ -178,7 +183,7 @@ def _before(text: str, tail: re.Match[str], ends: tuple[int, ...]) -> Iterator[N
     role = role_of(
         tail.group() + ("培育未来" if "培育" in text[start : listed[0][0]] and "新兴" in tail.group() else "")
     )
-    if tail.group("count") and not tail.group("adjectives") and tail.group("noun") == "产业":
+    if role is IndustryRole.KEY and PLAIN_COUNT.fullmatch(tail.group("count") or "") and tail.group("noun") == "产业":
         role = IndustryRole.LEADING
     if role is IndustryRole.KEY and "特色" in text[max(start, listed[0][0] - 12) : listed[0][0]]:
         role = IndustryRole.SPECIAL
