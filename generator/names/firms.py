@@ -222,7 +222,7 @@ def _is_name(text: str, inside: tuple[Word, ...]) -> bool:
         return False
     name = text[inside[0].start : inside[-1].end]
     lex = lexicon()
-    if FIGURES.match(name):
+    if FIGURES.match(name) or any(char in name for char in "是了在"):
         return False
     if not SHORTEST <= len(name) <= (LONGEST if not name.isascii() else 3 * LONGEST) or not _begins(inside):
         return False

@@ -20,8 +20,11 @@ JOINTS = "·•-&+/"
 LONGEST_INSERT = 8
 LONGEST_BRAND = 4
 SWALLOWED = frozenset("以在由与和将从对为把被向是有让使给到内")
-NO_BRAND = frozenset("以的了在是与和由为着该此这其本我有等各到从以把被将内外上下里")
+NO_BRAND = frozenset("要往想已正再又还就才都跟请去来做说看以的了在是与和由为着该此这其本我有等各到从以把被将内外上下里")
 CONJUNCTIONS = ("与", "及", "和")
+BUILDING = re.compile(r"\(?[新改扩续]\)?建")
+SITES = frozenset("区园城院所港谷厂馆校")
+"""Last letters of what is a name by itself: 和 behind it stands between two."""
 FIGURES = "0123456789.,%"
 DIGITS = re.compile(r"[0-9.,%]+")
 TIME = re.compile(r"[年月日时期代世纪节春夏秋冬晨早晚夜今昨明前后近现当古昔初末底周季旬天刻朝宋元清唐汉以]")
@@ -76,6 +79,12 @@ def offset(word: Word) -> int:
     swallowed = len(word.text) > 2 and word.text[0] in SWALLOWED and word.tag != "x" and not known(word.text)
     official = len(word.text) == 2 and OFFICIAL.match(word.text)
     return word.start + 1 if swallowed or official else word.start
+
+
+def after_building(text: str, start: int, suffix: int) -> int:
+    """Where the name starts if 新(扩)建 stands before it."""
+    building = BUILDING.match(text, start, suffix)
+    return building.end() if building else start
 
 
 def brand(words: tuple[Word, ...], index: int) -> int:
@@ -173,7 +182,7 @@ def _joins(words: tuple[Word, ...], at: int, first: int, index: int, suffix: int
     right = words[first:index]
     if any(proper(word) for word in right) or words[index].start < suffix or words[at].text == "和":
         return False
-    return _serves(words, at - 1, index, suffix) and not lex.ended(before.text)
+    return _serves(words, at - 1, index, suffix) and not lex.ended(before.text) and before.text[-1] not in SITES
 
 
 def _listed(words: tuple[Word, ...], first: int, at: int) -> int:

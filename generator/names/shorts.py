@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator import industries
 from generator.gates import gated
-from generator.names.left import CONJUNCTIONS, OFFICIAL, begin, brand, offset, proper, says_which
+from generator.names.left import CONJUNCTIONS, OFFICIAL, after_building, begin, brand, offset, proper, says_which
 from generator.names.lexicon import lexicon, zone_form
 from generator.names.places import places
 from generator.reading import Mention
@@ -167,7 +167,7 @@ def projects(text: str, words: tuple[Word, ...]) -> Iterator[Mention]:
         if words[index].start < end.start():
             continue
         first = begin(words, index, end.start())
-        start = offset(words[first])
+        start = after_building(text, offset(words[first]), end.start())
         inside = words[first:index]
         before = text[start : end.start()]
         if lex.ended(before) not in ("", "总部"):

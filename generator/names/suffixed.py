@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator import industries
 from generator.gates import gated
-from generator.names.left import MANY, begin, brand, offset, proper, says_which
+from generator.names.left import MANY, after_building, begin, brand, offset, proper, says_which
 from generator.names.lexicon import ZONE_FORMS, Lexicon, lexicon
 from generator.names.places import provinces
 from generator.reading import Mention
@@ -26,9 +26,12 @@ VISION = re.compile(
     rf"(?:成为|成长为|迈向|建设成|打造成|建成为|这是|作为|誉为|做成|(?<!的)是)(?:[\u4e00-\u9fff]{{2,6}}(?:{ZONE_FORMS}))?$"
     r"|(?:建成|打造|成为|建设)[^，。；]{0,8}(?:国家级|省级|世界级|一流|超级|重要|领先|最大|综合)+$"
 )
+SLOGAN = re.compile(r"[一二两三四五六七八九十双多][一-龥]{1,3}[一二两三四五六七八九十双多][一-龥]{1,4}")
+"""一总部双中心: a formula, and no name."""
+OPENED = ("“", "‘")
 VISIONARY = ("示范区", "先行区", "核心区", "高地")
 """What somebody means to become more often than what stands there."""
-BECOMING = re.compile(r"(?:打造成|打造为|建设成|建成|成为|争创|创建)[^，。；]{0,24}$")
+BECOMING = re.compile(r"(?:打造|建设|构建|建成|成为|争创|创建)[^，。；]{0,24}$")
 SUPERLATIVE = re.compile(
     r"(?:全[国省市球]|国内|世界|亚洲|[东中西]部|华[东南北中])[^，。；、]{0,8}(?:最[一-龥]{1,4}|唯一|领先|一流|首屈一指)的$"
 )
@@ -38,7 +41,7 @@ COUNT = re.compile(r"[:：]?[0-9一二三四五六七八九十两]{1,8}[0-9—\-
 WEAK = frozenset(["平台", "其他", "园区", "孵化载体", "科研机构", "基金", "学校"])
 UNIT = re.compile(r"[kKMGT]?[Ww]h?|[kK]?[gGtT]|[Tt]?[Bb]")
 FOUNDED = re.compile(
-    r"(?:共建|合建|合办|联办|共同(?:建立|设立|组建|成立|建设)|联合(?:建起|建立|设立|组建|成立|建设|打造|共建))(?:了|起|的|一个|一座)?$"
+    r"(?:共建|合建|合办|联办|共办|共同(?:建立|设立|组建|成立|建设)|联合(?:建起|建立|设立|组建|成立|建设|打造|共建))(?:了|起|的|一个|一座)?$"
     rf"|(?:{ZONE_FORMS}|镇|街道|大道|控股|集团|公司|股份|科技|大学|学院|区内|园内|研究院)的$"
 )
 FUNDED = re.compile(
@@ -85,7 +88,10 @@ def _name(text: str, words: tuple[Word, ...], index: int, end: re.Match[str], le
     first, own = begin(words, index, suffix), False
     if end.group().endswith(FIRM) and not says_which(words[first : index + 1], suffix):
         first, own = brand(words, first), True
+        if all(lex.plain(word.text) for word in words[first:index]):
+            return None
     start = offset(words[first])
+    start = after_building(text, start, suffix)
     start = _after_firm(text, start, suffix, end)
     if not _quoted(text, start, end.end()):
         start = _after_zone(text, words, start, suffix, kind)
@@ -106,6 +112,8 @@ def _name(text: str, words: tuple[Word, ...], index: int, end: re.Match[str], le
     if PLACE_ONLY.fullmatch(end.group()) and text[start:suffix] in provinces():
         return None
     if NAME_OF_MORE.match(text[last : last + 10]) or _sum_of_ends(text[start:last], lex):
+        return None
+    if SLOGAN.fullmatch(text, start, last):
         return None
     if COUNT.match(text, last) and not any(proper(word) for word in inside):
         return None
@@ -188,7 +196,8 @@ def _vision(text: str, start: int, inside: tuple[Word, ...], kind: str) -> bool:
     clause = re.split(r"[，。；：！？]", text[max(0, start - CLAUSE) : start])[-1]
     if SUPERLATIVE.search(clause):
         return True
-    if inside and inside[-1].text.endswith(VISIONARY) and BECOMING.search(clause):
+    named = text[max(0, start - 1) : start] in OPENED
+    if inside and not named and inside[-1].text.endswith(VISIONARY) and BECOMING.search(clause):
         return True
     if kind not in WEAK or any(proper(word) for word in inside):
         return False
