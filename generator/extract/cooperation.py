@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -50,6 +49,7 @@ from generator.extract.cooperation_words import (
     type_of,
 )
 from generator.extract.event_title import stretch
+from generator.extract.main_zone import main_zone
 from generator.gates import opened
 from generator.model import Cooperation, CooperationType, Owner
 from generator.reading import Context, Draft, Sentence
@@ -114,8 +114,6 @@ GUESTS = (
     "cooperation.serve",
 )
 """Rules by which somebody from outside is there."""
-MOSTLY = 0.6
-"""The part of an article's sentences that are about its zone."""
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -142,7 +140,7 @@ def _pair(draft: Draft) -> tuple[str, str]:
 def _all(context: Context) -> Iterator[tuple[Draft, Cooperation]]:
     """All that is told of cooperations, in reading order."""
     zones: list[str] = []
-    recent: dict[str, str] = {OURS[0]: main} if (main := _main(context)) else {}
+    recent: dict[str, str] = {OURS[0]: main} if (main := main_zone(context)) else {}
     for sentence in context.sentences:
         for draft in _of(sentence, zones, recent):
             if isinstance(draft.content, Cooperation):
@@ -150,13 +148,6 @@ def _all(context: Context) -> Iterator[tuple[Draft, Cooperation]]:
         for zone in sentence.zones:
             zones = [*(name for name in zones if name != zone.name), zone.name][-2:]
         recent |= {name.type: name.name for name in sentence.names}
-
-
-def _main(context: Context) -> str:
-    """The zone that most of an article is about, which 我们 means; empty where several share it."""
-    owners = Counter(owner.zone for s in context.sentences if (owner := s.owner(0)))
-    name, times = max(owners.items(), key=lambda item: (item[1], item[0]), default=("", 0))
-    return name if times > MOSTLY * sum(owners.values()) else ""
 
 
 def _of(sentence: Sentence, zones: list[str], recent: Mapping[str, str]) -> Iterator[Draft]:

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.extract.event_tellings import Telling, named_first, tellings
+from generator.extract.event_described import Telling, named_first
+from generator.extract.event_tellings import tellings
 from generator.extract.event_time import datable, date_in, is_year_end, time_of
 from generator.extract.event_title import whole
 from generator.extract.event_words import (
@@ -62,8 +63,8 @@ def find(context: Context) -> Iterator[Draft]:
         for number, telling in enumerate(here):
             if telling.type == EventType.VISITED and any(t.type == EventType.SIGNED for t in here[number + 1 :]):
                 continue
-            both = telling.subject.startswith(BOTH) and len(zones) > 1
-            telling = _both(telling, zones)
+            both = telling.subject.startswith(BOTH) and len(zones) > 1 and not _partner(sentence, telling)
+            telling = _both(sentence, telling, zones)
             mention = time_of(sentence, telling.verb, telling.start, telling.end, telling.type, telling.rule)
             of_meeting = met == (sentence.story, sentence.period) and telling.type in AT_MEETINGS
             told_of = _own(sentence, telling) or (of_meeting and _mutual(telling))
@@ -121,8 +122,18 @@ def _ahead(sentence: Sentence, telling: Telling) -> bool:
     return any(is_year_end(sentence.text[m.start : m.end]) for m in times)
 
 
-def _both(telling: Telling, zones: list[str]) -> Telling:
-    """What both parties did, by the names of the two zones that were spoken of last."""
+def _partner(sentence: Sentence, telling: Telling) -> str:
+    """Whom 双方 means besides the zone that the sentence names: 某区负责人拜会某集团，双方签署协议."""
+    named = {zone.name for zone in sentence.zones if zone.end <= telling.start}
+    near = [m.name for m in sentence.names if telling.start - 2 <= m.end <= telling.start]
+    return near[-1] if near and len(named) < 2 else ""
+
+
+def _both(sentence: Sentence, telling: Telling, zones: list[str]) -> Telling:
+    """What both parties did, by the names of the two zones that were spoken of last, or of who is named before."""
+    owner = sentence.owner(telling.verb)
+    if telling.subject.startswith(BOTH) and owner and (partner := _partner(sentence, telling)):
+        return replace(telling, subject=f"{owner.zone}与{partner}{telling.subject[2:]}")
     if telling.subject.startswith(BOTH) and len(zones) > 1:
         return replace(telling, subject="与".join(zones) + telling.subject[2:])
     return telling

@@ -5,26 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.extract.event_time import NEAR, STRONG, dated_before
-from generator.extract.event_title import BARE_APPROVALS, SUBJECT_LIMIT, stretch, subject_of, told_as
+from generator.extract.event_described import AGENT, DESCRIBING, Telling, described, named_first
+from generator.extract.event_title import stretch, subject_of, told_as
 from generator.extract.event_words import (
     AMOUNT,
     ATTRIBUTE,
     CLAUSE,
     COMING,
     DISPOSALS,
-    FIRM,
     FOLLOWING,
     LEAVE_OUT,
     LEFT_OPEN,
     LISTED,
     LISTING,
     MEETING,
-    MEETING_NAME,
     NO_SUBJECT,
     OCCASION,
     OUTSIDE,
-    OWN_THING,
     PLANNED,
     SINCE,
     SO_MANY_YEARS,
@@ -34,7 +31,6 @@ from generator.extract.event_words import (
     WHEN,
     verb_type,
 )
-from generator.frozen import frozen
 from generator.gates import Gate
 from generator.model import EventType
 from generator.reading import Sentence
@@ -53,6 +49,8 @@ STATISTIC = re.compile(r"(?:有|共计|合计|完成)[0-9一二三四五六七�
 IN_NAME_OF = re.compile(r"代表(?:双方|各方|[三两]方|学校|校方|公司|企业|集团|园区|管委会)[^，。；]{0,4}$")
 """Who signs what another clause tells: 某某代表双方签约."""
 VISITORS = re.compile(r"考察团|代表团|调研组|考察组|访问团|商务团|客商|一行|专家组|参访团")
+COMING_FROM = re.compile(r"是?(?:从|自)[^，。；]{2,10}$")
+"""Whence somebody came, which the next clause is not told of."""
 HOSTED = ("主办", "承办", "联合举办")
 """Verbs that after 由 only tell who holds what is told of next."""
 COMING_IN = ("走进",)
@@ -62,42 +60,15 @@ LATTER = ("后者", "前者")
 MADE_SO = frozenset((EventType.FOUNDED, EventType.BUILT, EventType.STARTED))
 """Types that make what the next clause may be about: 建起某中心，本月开张."""
 GOES_ON = frozenset((EventType.OPENED, EventType.IN_PRODUCTION, EventType.BUILT))
-DELIVERED = ("交付", "落户", "入驻", "迁入", "落地", "复工", "更名", "移交")
-"""Verbs of other events that describe what is named behind them: 2014年交付的某大厦."""
-LISTED_AS = re.compile(r"[\u4e00-\u9fff0-9]{2,10}(?=、)")
-"""How a member of a list goes on after its owner's name: 某公司海上风电总装、某学院分中心等项目."""
-STANDING = re.compile(r"(?:已|均|都)(?:经|已)?$")
-FROM = ("由", "从", "自")
 OUTCOME = re.compile(r"，(?=成为|升级为|升格为|列为|列入|纳入|入选|跻身|成功|共建)[^，。；]{2,24}")
-AGENT = re.compile(r"[由经获](?P<who>[^，。；由经获]{2,12}?)(?:正式)?$")
-"""Who approved or founded what is described: 1992年由国务院批准成立的…"""
-BY_STATE = re.compile(r"(?P<who>国务院|[省市]政府|[^，。；由经获0-9年月日]{1,8}人民政府)$")
 PASSIVE = ("被", "获", "经", "由")
 COUNTED_END = re.compile(r"[0-9][余多万]?[家个户项名][^，。；、]{0,8}$")
 MADE = re.compile(r"(?:的|合办|合建|联办|共建|创办|建设|打造|设立|组建)$")
 LAST = re.compile(r"(?:的|合办|合建|联办|共建)(?P<name>[^的，。；、]{3,14})$")
-GENERIC = re.compile(
-    r"^(?:全[省国市]|[西中东]部|国内|我[国省市]|首批|首[个家]|唯一|又?一[个家]|第[0-9一二三四五六七八九十]{1,3}[批个家]|的){0,4}(?:国家级|省级|国家)?(?:高新技术产业开发区|高新区|经济技术开发区|经开区|开发区|新区|园区)"
-)
-NAME_END = re.compile(r"[，。；、（(]|(?<=.{4})(?:占地|位于|总投资|在|是|已|与|由)")
 
 
 TELLING = Gate(VERB, LISTING, ATTRIBUTE, WHEN, SINCE)
 """One of these matches wherever something is told."""
-DESCRIBING = Gate(ATTRIBUTE, WHEN, SINCE)
-
-
-@frozen
-class Telling:
-    """What a stretch of a sentence tells: a verb, who acts and what follows."""
-
-    start: int
-    verb: int
-    end: int
-    type: EventType
-    subject: str
-    rest: str
-    rule: str
 
 
 def tellings(sentence: Sentence) -> Iterator[Telling]:
@@ -110,7 +81,7 @@ def tellings(sentence: Sentence) -> Iterator[Telling]:
         if start < told_to:
             continue
         if describing:
-            yield from _described(sentence, start, end, subject)
+            yield from described(sentence, start, end, subject)
         verb = _verb(text, start, end)
         own = subject_of(sentence, start, verb.start()) if verb else ""
         if listing and (listed := LISTED.search(text, start, end)):
@@ -137,7 +108,9 @@ def tellings(sentence: Sentence) -> Iterator[Telling]:
         if not own and kind == last and not any(start <= m.start < verb.start() for m in sentence.periods):
             continue
         acting, last = own or (made if kind in GOES_ON else "") or subject, kind
-        subject = _headed(sentence, start, end) if NO_SUBJECT.match(acting) else AGENT.sub("", acting)
+        subject = (
+            _headed(sentence, start, end) if NO_SUBJECT.match(acting) else COMING_FROM.sub("", AGENT.sub("", acting))
+        )
         made = _made(text, verb.end(), end) if kind in MADE_SO else ""
         outcome = OUTCOME.match(text, end) if kind == EventType.APPROVED and verb.end() == end else None
         stop = outcome.end() if outcome else end
@@ -169,6 +142,7 @@ def _verb(text: str, start: int, end: int) -> re.Match[str] | None:
     verb = VERB.search(text, start, end)
     while verb and (
         ATTRIBUTE.match(text, verb.start(), end)
+        or (text.startswith("的，", verb.end()) and "是" not in text[start : verb.start()])
         or (verb_type(verb) != EventType.HELD and OCCASION.match(text, verb.end(), end))
     ):
         verb = VERB.search(text, verb.end(), end)
@@ -225,68 +199,3 @@ def _made(text: str, start: int, end: int) -> str:
     """What a clause says was founded or built, where that is a thing by its name: 合建了某某中心."""
     thing = THING.match(text, start + text.startswith("了", start), end)
     return thing[0] if thing and thing.end() == end else ""
-
-
-def named_first(sentence: Sentence, start: int, end: int) -> str:
-    """Whom a clause names first."""
-    for mention in (*sentence.names, *sentence.zones):
-        if start <= mention.start <= start + NEAR and mention.end <= end:
-            more = OWN_THING.match(sentence.text, mention.end, end)
-            return mention.name + (more[0] if more else "")
-    return ""
-
-
-def _described(sentence: Sentence, start: int, end: int, subject: str) -> Iterator[Telling]:
-    """What a dated description tells of a name: 1992年成立的铜山经济开发区, 自2010年设立以来."""
-    text = sentence.text
-    for match in ATTRIBUTE.finditer(text, start, end):
-        kind = verb_type(match)
-        agent = AGENT.search(text, start, match.start()) or BY_STATE.search(text, start, match.start())
-        if STANDING.search(text, start, match.start()):
-            continue
-        dated = dated_before(sentence, agent.start() if agent else match.start())
-        if kind == EventType.HELD and dated and (meeting := MEETING_NAME.match(text, match.end(), end)):
-            named = stretch(sentence, match.end(), meeting.end())
-            yield Telling(start, match.start(), meeting.end(), kind, named, match["verb"], "event.described")
-        if (kind in STRONG or match["verb"] in DELIVERED) and (match[0].endswith("还有") or dated):
-            name = _name(sentence, match.end(), end)
-            stop = match.end() + len(name)
-            zone = sentence.owner(match.start())
-            if zone and name.startswith(("这", "该")):
-                name = zone.zone
-            if zone and agent and GENERIC.search(name) and match["verb"] in BARE_APPROVALS:
-                who = f"{zone.zone}经{agent['who']}"
-                yield Telling(start, match.start(), stop, kind, who, f"{match['verb']}为{name}", "event.described")
-            elif name and agent and GENERIC.search(name):
-                rest = match["verb"] + (zone.zone if zone else name)
-                yield Telling(start, match.start(), stop, kind, agent["who"], rest, "event.described")
-            elif name:
-                yield Telling(start, match.start(), stop, kind, FIRM.sub("", name), match["verb"], "event.described")
-    for match in WHEN.finditer(text, start, end):
-        who = subject_of(sentence, start, match.start())
-        by = text[start : match.start()].startswith("由")
-        yield Telling(start, match.start(), end, verb_type(match), "由" * by + who, match["verb"], "event.when")
-    for match in SINCE.finditer(text, start, end):
-        if dated_before(sentence, match.start()):
-            own = subject_of(sentence, start, match.start())
-            if verb_type(match) not in STRONG and (not own or verb_type(match) != EventType.OTHER):
-                continue
-            own = "" if len(own) > SUBJECT_LIMIT or own[-1:] in FROM else own
-            if verb_type(match) == EventType.APPROVED and OUTSIDE.search(own):
-                zone = sentence.owner(match.start())
-                rest = match["verb"] + (zone.zone if zone else "")
-                yield Telling(start, match.start(), match.end("verb"), verb_type(match), own, rest, "event.since")
-                continue
-            who = FIRM.sub("", own or subject or named_first(sentence, end + 1, len(text)))
-            yield Telling(start, match.start(), match.end("verb"), verb_type(match), who, match["verb"], "event.since")
-
-
-def _name(sentence: Sentence, start: int, end: int) -> str:
-    """The name that begins here."""
-    for mention in sorted((*sentence.names, *sentence.zones), key=lambda mention: -mention.end):
-        if start <= mention.start <= start + 1 and mention.end <= end:
-            more = THING.match(sentence.text, mention.end, end) or LISTED_AS.match(sentence.text, mention.end, end)
-            return sentence.text[start : more.end() if more else mention.end]
-    stop = NAME_END.search(sentence.text, start, end)
-    name = sentence.text[start : stop.start() if stop else end]
-    return name if 3 < len(name) < 24 else ""

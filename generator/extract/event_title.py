@@ -55,6 +55,7 @@ DESCRIBED = re.compile(
     r"^[^，。]{2,60}?(?:合办|合建|联办|共建|设立|打造|组建|创办|建设|投资|投建|承建|牵头|研制)的(?P<name>[^的，。]{4,24})$"
 )
 """A name behind who made what it names: 甲大学与园区共建的某某研究院."""
+CONTRAST = re.compile(r"(?<=.{2})(?:(?:则|也|又|还)(?=[与和同跟被获将把在于])|是(?=[从由在]))")
 RENAMED = ("更名", "改名", "改称", "改叫")
 """Verbs whose object is a name as it was given."""
 BARE_APPROVALS = ("批准", "批复", "核准")
@@ -97,7 +98,7 @@ def subject_of(sentence: Sentence, start: int, end: int) -> str:
     words = stretch(sentence, start, end)
     opener = OPENER.match(words)
     words = words[opener.end() :] if opener else words
-    words = SPENT.sub("", words)
+    words = CONTRAST.sub("", SPENT.sub("", words))
     while (shorter := ADVERB.sub("", words.rstrip("的 、于在"))) != words:
         words = shorter
     if described := DESCRIBED.match(words):

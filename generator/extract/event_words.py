@@ -25,13 +25,13 @@ LASTING = r"[0-9一二三四五六七八九十两半]{1,3}个?[多余]?[年月](
 FIRST = "".join(sorted({word[0] for word in (*TYPES, *OBJECTS)}))
 VERB = gated(
     rf"(?=[{FIRST}]){BEFORE}(?:(?!{NOUNS}{one_of(WORDS['noun_after'])})(?P<verb>{one_of(TYPES)})"
-    rf"(?!{ENDS}|的(?![。；！]|$)|[0-9一二三四五六七八九十]{{1,3}}周年|{LASTING}){WITH_OBJECTS})"
+    rf"(?!{ENDS}|的(?![。；！，]|$)|[0-9一二三四五六七八九十]{{1,3}}周年|{LASTING}){WITH_OBJECTS})"
 )
 """A verb that tells an event. What may not follow it keeps 签约项目, 成立20周年 and 开工率 out.
 
 The pattern is tried only at the letters that a verb begins with.
 """
-ATTRIBUTE = gated(rf"(?P<verb>{one_of(TYPES)})(?:使用|建设|并网|运营)?的(?![。；！]|$)(?:还有|是|有)?")
+ATTRIBUTE = gated(rf"(?P<verb>{one_of(TYPES)})(?:使用|建设|并网|运营)?的(?![。；！，]|$)(?:还有|是|有)?")
 """A verb that describes what is named behind it: 1992年成立的…"""
 SINCE = gated(rf"(?P<verb>{one_of(TYPES)})(?:建设|使用|运营)?{one_of(WORDS['since'])}")
 """A verb whose time is only a point to count from: 自2010年设立以来."""
@@ -49,7 +49,7 @@ SO_MANY_YEARS = re.compile(r"连续[0-9一二三四五六七八九十两多]{1,3
 FOLLOWING = re.compile(r"因此|由此|从而|于是|因而|就此|从此")
 """What a clause that tells only the outcome of the one before begins with."""
 OCCASION = re.compile(one_of(WORDS["occasions"]))
-SCENE = re.compile(rf"(?:(?:此外|另外|同时|其间|随后)，)?(?:在[^，。；“”]{{0,10}}?)?{one_of(WORDS['scenes'])}")
+SCENE = re.compile(rf"(?:(?:此外|另外|同时|其间|随后)，)?[^，。；“”]{{0,10}}?{one_of(WORDS['scenes'])}")
 LEFT_OPEN = re.compile(
     r"(?:[0-9百十千万余多]{1,12}[家个项件名所人次款户条辆台吨套架艘只]|以来|至今|之后|之际|[^，。]后|起)$"
 )
@@ -87,7 +87,7 @@ LISTED = gated(one_of(WORDS["listed"]))
 COUNTED = re.compile(r"[^与和同跟，。；]{2,80}?等(?=[0-9一二三四五六七八九十百两多余数]{1,4}[家个所项名])")
 """Names before 等5家单位: the count alone tells it shorter."""
 FIRM = re.compile(r"(?:股份|集团)?(?:有限责任|有限)公司")
-NO_SUBJECT = re.compile(r"^(?:由|与|和|同|跟|联合|赴|在|到|被|获|经|向|以|从|于|把|将|对|为)|^$")
+NO_SUBJECT = re.compile(r"^(?:分别|先后)?(?:由|与|和|同|跟|联合|赴|在|到|被|获|经|向|以|从|于|把|将|对|为)|^$")
 
 
 def verb_type(match: re.Match[str]) -> EventType:
