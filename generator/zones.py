@@ -169,26 +169,21 @@ class ZoneFinder:
         headings += [paragraph.text.text for paragraph in paragraphs if paragraph.heading]
         names = _filed_names()
         rules_only = cls({}, None)
-        counts = Counter(mention.name for text in prose for mention in rules_only.find(text))
+        found = [rules_only.find(text) for text in prose]
+        counts = Counter(mention.name for mentions in found for mention in mentions)
         lead = (*headings, *(paragraph.text.text for paragraph in paragraphs[:LEAD]))
         own = parts_of_free_trade(lead) if any("片区" in text for text in lead) else {}
         own |= _namesakes(prose)
         openings = [opening for text in prose if (opening := OPENING.match(text))]
         headings += [opening["bracketed"] or opening["led"] for opening in openings]
         leads = [opening["bracketed"] for opening in openings if opening["bracketed"]]
-        own |= unknown_zones(map(rules_only.without, prose), map(rules_only.without, headings), names, counts, leads)
+        bare = map(_without, prose, found)
+        titles = (_without(text, rules_only.find(text)) for text in headings)
+        own |= unknown_zones(bare, titles, names, counts, leads)
         if own or counts:
             return cls(own, _matcher(own, Implementation.NoncontiguousNFA) if own else None)
         article = document.article
         return cls({}, None, bare_zone(prose, (article.title, article.publisher), names))
-
-    def without(self, text: str) -> str:
-        """The text with its zones taken out, so that no part of a known name is taken for another."""
-        parts, at = [], 0
-        for mention in self.find(text):
-            parts += [text[at : mention.start], "、"]
-            at = mention.end
-        return "".join([*parts, text[at:]])
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """The zones named in a sentence, in order; of names that overlap the one that begins first, then the longer."""
@@ -207,7 +202,16 @@ class ZoneFinder:
             word, zone = self.bare
             found += [(m.start(), -m.end(), zone) for m in bare_pattern().finditer(text) if m.group() == word]
         mentions: list[Mention] = []
-        for start, end, name in sorted(found, key=SPAN):
+        for start, end, name in sorted(found, key=SPAN) if len(found) > 1 else found:
             if not mentions or start >= mentions[-1].end:
                 mentions.append(Mention(start, -end, name, "zone"))
         return tuple(mentions)
+
+
+def _without(text: str, zones: Iterable[Mention]) -> str:
+    """The text with its zones taken out, so that no part of a known name is taken for another."""
+    parts, at = [], 0
+    for mention in zones:
+        parts += [text[at : mention.start], "、"]
+        at = mention.end
+    return "".join([*parts, text[at:]]) if parts else text

@@ -74,8 +74,9 @@ def owners(sentence: Sentence, mind: Mind) -> Iterator[Ownership]:
     sentence, mind.priced = with_things(sentence)
     mind.leave_made()
     last, waiting = None, -1
+    introduced = cues().intro.opens(sentence.text)
     for clause in CLAUSE.finditer(sentence.text):
-        if _introduces(sentence, *clause.span(), waiting >= 0):
+        if introduced and _introduces(sentence, *clause.span(), waiting >= 0):
             waiting = clause.start() if waiting < 0 else waiting
             continue
         for start, owner in _clause(sentence, clause.start(), clause.end(), mind):
@@ -89,7 +90,7 @@ def owners(sentence: Sentence, mind: Mind) -> Iterator[Ownership]:
 
 def _introduces(sentence: Sentence, start: int, end: int, waiting: bool) -> bool:
     """Does the clause speak of whom the next one names (作为一家新企业，…，甲公司…)?"""
-    begins = cues().intro.match(sentence.text, start, end) or (
+    begins = cues().intro.expression.match(sentence.text, start, end) or (
         waiting and cues().lead.fullmatch(sentence.text, start, end)
     )
     return bool(begins) and all(

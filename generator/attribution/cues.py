@@ -28,7 +28,7 @@ class Cues:
     turns: re.Pattern[str]
     settling: re.Pattern[str]
     places: re.Pattern[str]
-    intro: re.Pattern[str]
+    intro: Gated
     area: re.Pattern[str]
     firm: re.Pattern[str]
     official: Gated
@@ -59,7 +59,7 @@ def cues() -> Cues:
             f"(?:[让把将][^，。；]{{1,8}}?)?(?:{alternation(data['turns'].split())})(?:了|到|向)?(?:[^，。；的]{{0,8}}的)?(?P<place>[一-龥]{{2,4}}?)(?:这边|一侧|方向)?$"
         ),
         settling=re.compile(f"在(?P<place>[一-龥]{{2,4}}?)(?:市|县|区)?(?:{alternation(data['settling'].split())})"),
-        intro=re.compile(alternation(data["intro"].split())),
+        intro=gated(alternation(data["intro"].split())),
         area=re.compile(rf"(?:其中|新增|拥有|现有|累计|区内|有)?(?:{alternation(data['area'].split())})"),
         firm=re.compile(alternation(data["firm"].split())),
         official=official,

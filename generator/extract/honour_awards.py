@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.extract.honour_words import Found, pattern, tidy, words, year_of
 from generator.extract.phrases import clause, clause_end, enumeration, last_joint, trim
@@ -12,6 +12,8 @@ from generator.gates import Gate, Gated, gated
 from generator.patterns import one_of
 
 SHORTEST, LONGEST = 3, 44
+REMEMBERED = 512
+"""Sentences whose titles are kept: what is a title is no organisation either."""
 AUTHORITY = re.compile(
     r"(?:由|被|经|获)?([一-龥·A-Za-z、]{1,30}?(?:人民政府|政府|部|委|局|厅|办公室|中心|协会|学会|联合会|总工会|委员会|小组|研究院|集团|组委会|院|署|办|联盟|机构|公司|省|市))$"
 )
@@ -63,8 +65,13 @@ def hoped(text: str, position: int) -> bool:
     return bool(pattern("hopes").search(text, start, position))
 
 
-def awards(text: str) -> Iterator[Found]:
+@lru_cache(maxsize=REMEMBERED)
+def awards(text: str) -> tuple[Found, ...]:
     """Titles after verbs of giving and getting."""
+    return tuple(_awards(text))
+
+
+def _awards(text: str) -> Iterator[Found]:
     position = 0
     for verb in _verbs().finditer(text):
         if verb.start() < position or hoped(text, verb.start()):

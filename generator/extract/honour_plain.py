@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
-from generator.extract.honour_awards import ends_as_title, hoped
+from generator.extract.honour_awards import REMEMBERED, ends_as_title, hoped
 from generator.extract.honour_words import DIGITS, Found, number, pattern, tidy, words
 from generator.extract.phrases import clause_end, enumeration, last_joint
 from generator.gates import Gate, Gated, gated
@@ -111,8 +111,13 @@ def _held() -> tuple[Gated, Gated]:
     return gated(one_of(words("held_verbs"))), gated("|".join(words("held")))
 
 
-def held(text: str) -> Iterator[Found]:
+@lru_cache(maxsize=REMEMBERED)
+def held(text: str) -> tuple[Found, ...]:
     """拥有、是 with titles that are called a model or a trial of a level: 拥有国家级某示范园区、省级某试点."""
+    return tuple(_held_titles(text))
+
+
+def _held_titles(text: str) -> Iterator[Found]:
     verbs, titles = _held()
     reached = 0
     for verb in verbs.finditer(text):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from generator import industries
 from generator.extract.industry_counts import COUNTS, figured, seats
 from generator.extract.industry_cues import (
     ADVERB,
@@ -65,12 +66,18 @@ def _telling() -> Gate:
     return Gate(behind(), ahead(), around())
 
 
+@cache
+def _known() -> Gate:
+    """What is in every sentence that names an industry by no more than a name of the rules."""
+    return Gate.of(industries.names())
+
+
 def named_industries(text: str, names: tuple[Range, ...] = ()) -> Iterator[Named]:
     """The industries of a sentence; `names` are the places of zone names, which end what is before them."""
-    marked, told = _marks().opens(text), _telling().opens(text)
+    marked, told, known = _marks().opens(text), _telling().opens(text), _known().opens(text)
     ends = tuple(sorted(end for _, end in names))
     found: list[Named] = []
-    for finder, may_find in ((_marked, marked), (_told, told), (_plain, True)):
+    for finder, may_find in ((_marked, marked), (_told, told), (_plain, known)):
         if not may_find:
             continue
         fresh = list(finder(text, ends))
@@ -104,7 +111,7 @@ def _marked(text: str, ends: tuple[int, ...]) -> Iterator[Named]:
         after = [*_after(text, found.start(), found.end(), IndustryRole.KEY, "industry.developed")]
         if any(is_known(named.name, in_list=True) for named in after):
             yield from (named for named in after if is_plausible(named.name))
-    if FIGURED.opens(text):
+    if FIGURED.opens(text) and _known().opens(text):
         yield from _single(text)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from generator.frozen import frozen
 from generator.names.places import divisions, places
@@ -23,6 +24,8 @@ PLACED = frozenset(["园区", "孵化载体"])
 """What is called by the beginning of its name: 天安智谷 is 天安智谷科技产业园."""
 SAME_START = 4
 """Characters that a park's name and its short form begin with alike where these leave something out of the middle."""
+REMEMBERED = 512
+"""Names of an article that are kept without their marks."""
 SHORTEST = 2
 SHORTEST_END = 4
 """Characters that the end of a name has that stands for the whole."""
@@ -42,6 +45,7 @@ class _Form:
     core: str
 
 
+@lru_cache(maxsize=REMEMBERED)
 def squeeze(name: str) -> str:
     """A name without the marks that writers set or leave out: 紫竹·麦垛 is 紫竹麦垛."""
     return JOINT.sub("", name)
