@@ -37,7 +37,7 @@ NAMED = re.compile(r"度?第[一二三四五六七八九十0-9]{1,3}[批次届�
 """What makes a year part of a name: 2021年第三批重点项目."""
 BASIS = gated("(?:的)?基础上|(?:同期)?(?:水平)?的[0-9一二两三四五六七八九十.]{1,6}[余多]?倍")
 """What makes a time one to compare with: 在2015年的基础上翻一番, 恢复到2019年同期的1.2倍."""
-NOWADAYS = gated(r"(?:现在|如今|今天|今日|眼下)的")
+NOWADAYS = gated(r"(?:现在|如今|今天|今日|眼下)的|数一数|看家底|论家底")
 """How a sentence leaves what it told of behind: 现在的开发区，…"""
 OCCASION = re.compile(
     r"[^，。；、0-9]{0,16}?(?:项目|招商|引资|人才|企业|产业|经济)[^，。；0-9]{0,12}?(?:活动|仪式|大会|[约介布动]会|现场会|专场|集中(?:签约|开工|动工|竣工|投产)(?=[，。]))"

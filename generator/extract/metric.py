@@ -31,6 +31,8 @@ OF_YEAR = re.compile(
     r"|(?:一图读懂|数说|数读|图解|年报|盘点|回眸)[^。]{0,6}20[0-9]{2}"
 )
 """A heading that says of what year all is that stands under it."""
+HEAD = 2
+"""Characters before a time that leads a sentence in, and so may be of the next ones."""
 LEFT = re.compile("[从由][^0-9到至]{0,12}$")
 POINT = re.compile("[—–●■•◆▲]|[（(]?[一二三四五六七八九十0-9]{1,2}[)）.、]")
 
@@ -107,7 +109,10 @@ def _with_nearness(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, bo
             own = not (sentence.owners and sentence.owners[0].owner.subject)
             told = told or boxed or (yearly and own and len(sentence.period) == len("2024"))
         yield sentence, told
-        here = any(not is_weak(sentence.text[m.start : m.end]) for m in sentence.periods)
+        reports = bool(sentence.quantities) or sentence.heading or bool(LEADING.search(sentence.text))
+        here = any(
+            (reports or m.start <= HEAD) and not is_weak(sentence.text[m.start : m.end]) for m in sentence.periods
+        )
         told = told or here
         boxed = boxed or (here and sentence.heading and not sentence.quantities)
         leads = bool(here and LEADING.search(sentence.text))

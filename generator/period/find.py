@@ -365,7 +365,7 @@ class _Reader:
     def _ahead(self, match: re.Match[str]) -> tuple[int, str] | None:
         later = count(match["later_count"]) if match["later_count"] else None
         if later:
-            hoped = bool(self.date) and self._to_come(match.end())
+            hoped = bool(self.date) and (self._to_come(match.end()) or self.text[match.end()] in "扩增冲")
             year = int(self.date[:4]) if hoped else _single_year(self.told)
             return match.end(), point(year + later) if year else ""
         number = count(match["ahead_count"])

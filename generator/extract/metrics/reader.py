@@ -97,14 +97,15 @@ def _timed(sentence: Sentence, found: Found, month: str, *, near: bool) -> Found
         if period == "ahead":
             period = held if ahead else ""
         elif period == "carry":
-            period = held or "now"
+            period = held if held and not _long_ago(held, month) else "now"
         else:
             period = period_at(
                 sentence, position, start, month, static=unmoving, target=status is Status.TARGET, carried=held
             )
         if ahead and period == f"../{month}":
             period = held
-        if not period and not unmoving and status is Status.ACTUAL and DONE.match(text, found.number[1]):
+        open_ended = not period or (period == held and _long_ago(held, month))
+        if open_ended and not unmoving and status is Status.ACTUAL and DONE.match(text, found.number[1]):
             period = "now"
     period = _settled(period, found.indicator)
     if found.rule == "metric.from-to" and LEFT.search(text[start:position]):
@@ -113,6 +114,11 @@ def _timed(sentence: Sentence, found: Found, month: str, *, near: bool) -> Found
         status = status_at(sentence, position, period if period != "now" else "", month)
     same = period == found.period and status is found.status
     return found if same else replace(found, period=period, status=status)
+
+
+def _long_ago(period: str, month: str) -> bool:
+    """Whether a year told of is before the last one, so that what has come since is not of it."""
+    return bool(month) and len(period) == len("2024") and int(period) < int(month[:4]) - 1
 
 
 def _describes(text: str, found: Found, end: int) -> bool:

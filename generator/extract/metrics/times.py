@@ -33,15 +33,19 @@ TOLD = re.compile("[，,](?:(?![较比]|同比)[^，。；：0-9]){1,16}")
 """What stands behind the year before where that is told of: 上年度，税收19亿元."""
 MERELY = re.compile("[，,](?:(?![较比]|同比)[^，。；：0-9]){1,10}(?:只有|仅有|不过|不足|不到|才)")
 """What stands behind a time long past that is told of: 十年前，税收只有2亿元."""
-DEED = re.compile("(?:引进|新增|投入|完成|实施|签约|招引|拿下)[^，。；]{0,8}$")
+DEED = re.compile("(?:引进|新增|投入|完成|实施|签约|招引|拿下|培育|培养|获批)[^，。；]{0,8}$")
 """What is done in a stretch of years, where what is there now is of no such time."""
 RELATIVE = re.compile(r"(?:(?!了)[一-龥]){2,8}?的(?!是)")
 FOUNDED = gated(
-    r"(?:(?!的)[^，。；：、0-9]){0,16}?(?:成立|设立|创办|组建|批准|批复|获批|升级|启用|挂牌|揭牌)(?:(?!的)[^，。；：0-9]){0,14}(?<![时初际])，"
+    r"(?:(?!的)[^，。；：、0-9]){0,16}?(?:成立|设立|创办|组建|批准|批复|获批|升级|升格|晋升|晋级|建厂|起家|启用|挂牌|揭牌)(?:(?!的)[^，。；：0-9]){0,14}(?<![时初际])，"
 )
 """What stands behind the time of a founding: 2016年4月经省政府批准设立，"""
-HAVING = gated("现(?:有|已有|拥有|共有)|(?:目前|如今|眼下)[^，。；]{0,6}有|手[里头上中][^，。；]{0,4}(?:有|攒|攥|握)")
-OPENED = gated(r"[，,]?[^，。；]{3,40}?(?:揭牌|成立|启用|投用|开园|开业|开街|落成|挂牌|运营|组建|签约)[^，。；]{0,6}，")
+HAVING = gated(
+    "现(?:有|已有|拥有|共有)|(?:目前|如今|眼下)[^，。；]{0,6}有|手[里头上中][^，。；]{0,4}(?:有|攒|攥|握)|数一数|看家底|论家底"
+)
+OPENED = gated(
+    r"[，,]?[^，。；]{3,40}?(?:揭牌|成立|启用|投用|开园|开业|开街|落成|挂牌|运营|组建|签约|启动|动工|开建)[^，。；]{0,6}，"
+)
 """What was done on a day, after which the numbers behind grew: 9月揭牌，已服务企业60家."""
 SO_FAR = re.compile("已(?!经?将)|累计|现有")
 SPAN = re.compile("[0-9]{4}/([0-9]{4})")
@@ -115,7 +119,7 @@ def period_at(
     ):
         return "now"
     if not found:
-        return carried
+        return "now" if HAVING.search(text, clause, position) or SO_FAR.search(text, clause, position) else carried
     years = SPAN.fullmatch(found[-1].period)
     return years[1] if years and RISE.search(text, found[-1].end, position) else found[-1].period
 
@@ -163,7 +167,7 @@ def _hoped(text: str, strong: list[PeriodMention], clause: int, position: int, m
     if not own and AFTERWARDS.search(text, clause, position):
         return ""
     told = [m for m in own or strong if not is_now(text[m.start : m.end]) and _ahead(text, m, month)]
-    if told and (own or len(told[-1].period.rpartition("/")[2]) < len("2024-03-05")):
+    if told and (own or "届时" in text[clause:position] or len(told[-1].period.rpartition("/")[2]) < len("2024-03-05")):
         return told[-1].period
     return carried if len(carried) == len("2024") and carried >= (month[:4] or "9999") else ""
 
@@ -226,7 +230,7 @@ def _of_another(text: str, mention: PeriodMention, position: int) -> bool:
     if COMPARED.search(text, max(0, mention.start - 2), mention.start) and not own:
         return True
     if before in ("于", "从", "由"):
-        return later
+        return later and not text.endswith("定于", 0, mention.start)
     if (
         before in ("是", "为", "较", "比")
         and text[mention.end : mention.end + 1] == "的"
@@ -271,7 +275,7 @@ def carried(sentence: Sentence, indicator: str, month: str, *, near: bool) -> st
     """The time that holds from the sentences before, where it can be the indicator's: a day is one of what is done."""
     period = sentence.period
     if "/" in period:
-        return period
+        return period if near or not month or period.strip("./")[: len(month)] <= month else ""
     if len(period) > len("2024-03"):
         done = starts_with("states").match(indicator) or _agreed().search(indicator)
         return period if "项目" in indicator or (near and done) else ""
