@@ -51,6 +51,8 @@ class Named:
 LED = Gate(FOLLOWING, WITH, MAKING, AS, MAIN)
 FIGURED = Gate(AMOUNT, PARK)
 PLAIN = Gate(COUNTED, COUNTS)
+LEADERS = re.compile("龙头|引领|牵引|骨干")
+"""What firms are said to be as often as industries."""
 PLAIN_COUNT = re.compile(rf"(?:{NUMBER}|多)(?:大|个|条|类|多个|种)")
 
 
@@ -123,6 +125,8 @@ def _led(text: str, ends: tuple[int, ...]) -> Iterator[Named]:
         start, end = found.span("list")
         listed = members_of(text, start, end, sure=True)
         whole = _whole(text, found.end())
+        if LEADERS.search(found.group("role")) and not all(is_known(name, in_list=True) for _, _, name in listed):
+            listed = []
         if whole:
             listed = [one for one in listed if is_known(one[2])] + [whole]
         yield from _named(text, listed, role_of("为" + found.group("role")), found.span(), "industry.with")
@@ -140,7 +144,7 @@ def _whole(text: str, begin: int) -> tuple[int, int, str] | None:
     stop = longest_after(text, begin + 1, clause_end(text, begin + 1))
     name = text[begin + 1 : stop] if stop else ""
     plain = is_known(name) and name not in words("classes") and name + "产业" not in words("classes")
-    return (begin + 1, stop, name) if stop and plain else None
+    return (begin + 1, stop, name) if stop and plain and text[stop : stop + 1] not in tuple("及和与") else None
 
 
 def _told(text: str, ends: tuple[int, ...]) -> Iterator[Named]:
