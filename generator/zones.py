@@ -142,6 +142,8 @@ def _namesakes(texts: Iterable[str]) -> dict[str, str]:
                 continue
             bare = shortened(words[at])
             name = bare if bare.startswith(place.short) else place.short + bare
+            if name in own:
+                continue
             own |= dict.fromkeys((place.short + words[at], place.name + words[at], name), name)
             entry = known_zones()[words[at]]
             if not any((entry.city or entry.province) in one for one in prose):

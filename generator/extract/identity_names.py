@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
+from operator import attrgetter
 
 from generator.extract.identity_words import Said, words
 from generator.extract.phrases import last_joint
@@ -114,8 +116,10 @@ def names(sentence: Sentence) -> Iterator[Said]:
 
 def _of_name(sentence: Sentence, position: int) -> bool:
     """Whether it is an organisation right before, and no zone, whose short form is told here."""
-    ended = (name.end for name in sentence.names if name.type != "园区" and 0 <= position - name.end <= NEAR)
-    return any(BESIDE.fullmatch(sentence.text, end, position) for end in ended)
+    at = bisect_right(sentence.names, position, key=attrgetter("start")) - 1
+    name = sentence.names[at] if at >= 0 else None
+    near = name is not None and name.type != "园区" and 0 <= position - name.end <= NEAR
+    return near and name is not None and BESIDE.fullmatch(sentence.text, name.end, position) is not None
 
 
 def _former(text: str) -> Iterator[Said]:

@@ -33,6 +33,8 @@ TITLE_FORM = re.compile(
     r"国家级?(?:火炬|高技术|高新技术|新型工业化|产业转型|外贸转型|科技兴贸|双创|创新型)[^，。]{0,20}(?:基地|园区|示范区|集群)$|综合性国家科学中心$"
 )
 """Names that are titles wherever they stand."""
+LONGEST_TITLE = 60
+"""Characters of a document's title in 《》 before a name in it."""
 FOUNDED_HERE = re.compile(
     r"[^，。；]{0,4}?(?:在(?:园区|这里|该区|区内|[一-龥]{2,8}区)[^，。；]{0,4})?(?:成立|揭牌|落户|设立|启动)"
 )
@@ -51,6 +53,7 @@ PUBLISHED = re.compile(r"[^，。；]{0,10}?(?:发布|编制|主办|评选|撰�
 TRIP = re.compile(
     r"(?:赴|前往|奔赴|远赴|飞赴|飞往)(?P<place>[一-龥]{2,4}?)(?:市|省)?(?:等地|实地|集中|开展|进行)?(?:走访|考察|拜访|对接|洽谈|招商|参观|学习|调研|取经)"
 )
+FARTHEST_LIST = 200
 COMING = re.compile(
     r"(?:签约|引进|引入|落户|落地|入驻|开工|投产)的?(?:[一-龥]{0,8}?项目|企业)?[^，。；]{0,6}?(?:包括|涵盖|分别[是为]|主要有|[：:])[^。；]{0,160}$"
 )
@@ -131,7 +134,8 @@ def _is_outside(text: str, mention: Mention) -> bool:
     """Whether this is an authority, an association or an exchange, which are of the country or the city."""
     if mention.name.endswith("联盟") and FOUNDED_HERE.match(text, mention.end):
         return False
-    if text.rfind("《", 0, mention.start) > text.rfind("》", 0, mention.start):
+    before = text[max(0, mention.start - LONGEST_TITLE) : mention.start]
+    if before.rfind("《") > before.rfind("》"):
         return True
     return cues().outside.search(mention.name) is not None
 
@@ -188,7 +192,9 @@ def _stands_here(text: str, mention: Mention) -> bool:
     """Whether what is told of the name can only be told of what stands here, though another city is in its name."""
     if cues().here.match(text[mention.end : mention.end + 14]):
         return True
-    return mention.type == "企业" and COMING.search(text, 0, mention.start) is not None
+    return (
+        mention.type == "企业" and COMING.search(text, max(0, mention.start - FARTHEST_LIST), mention.start) is not None
+    )
 
 
 def _is_title(text: str, mention: Mention) -> bool:
