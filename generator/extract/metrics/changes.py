@@ -31,6 +31,9 @@ BEFORE = re.compile("(?:上年|去年|前年|上一年|前一年|年初|[0-9]{4}
 """A time that a share is compared with: what is above it is its rise."""
 ASIDE = ("metric.share", "metric.points")
 BESIDE = 30
+ARRIVED = re.compile("(?:已|又|一路)?(?:降|升|涨|跌|提高|下降|上升|回落|攀升)(?:到|至)(?:了)?")
+"""What leads a share to another level: 十年前90%，如今降到52%."""
+ON_BASIS = re.compile("在[^，]{0,10}?基础上(?:再|实现)?$")
 STOCK = re.compile("(?:存量|总数|总量|数量)$")
 RISEN = frozenset(("增加", "增长", "扩大", "多出", "多", "增"))
 NEAR = 60
@@ -72,6 +75,8 @@ def read(state: State) -> list[Found] | None:
         if rank is not None:
             return rank
     if state.family not in ("share", "factor"):
+        return None
+    if state.last is not None and state.last.rule == "metric.share" and ARRIVED.fullmatch(clean(state.bare)):
         return None
     multiple = MULTIPLE.search(state.left)
     if state.q.unit == "倍" and multiple:
@@ -137,7 +142,7 @@ def _signed(state: State, verb: re.Match[str]) -> Number:
 def _own(state: State, high: int) -> Phrase:
     """What grows, where the clause of the growth says so itself."""
     text = state.text[state.low : high]
-    near = _near().search(text)
+    near = _near().search(text) or ON_BASIS.search(text)
     if near:
         text = text[: near.start()]
     against = AGAINST.search(text)

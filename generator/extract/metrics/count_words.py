@@ -30,6 +30,9 @@ NO_SUFFIX = (
 
 SMALL = 10
 
+OWN_PARKS = ("产业园区", "特色园区", "专业园区", "科技园区", "飞地园区", "共建园区", "合作园区")
+"""Parks that a zone has, and that are no zones to be ranked among."""
+
 MADE = {
     "生产": "产量",
     "年产": "年产量",
@@ -94,7 +97,7 @@ def verb_at(left: str) -> str:
 
 def peers(text: str) -> bool:
     """Whether zones or places are counted: the field that a zone is ranked in."""
-    return text.endswith(endings("zones_as_peers")) and not text.endswith("产业园区")
+    return text.endswith(endings("zones_as_peers")) and not text.endswith(OWN_PARKS)
 
 
 def suffixed(text: str, unit: str = "") -> str:

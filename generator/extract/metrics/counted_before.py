@@ -148,7 +148,7 @@ def _elided(state: State, elided: re.Match[str], counted: Found | None) -> list[
     if kind is None:
         before = re.findall(r"([一-龥]{2,10})[中里]，", state.text[max(0, state.clause - 40) : state.clause])
         kind = KIND.search(re.sub("^.*的", "", before[-1])) if before else None
-    name = kind[0] if kind else "项目" if "投资" in what else ""
+    name = kind[0] if kind else "项目" if re.search("投资|亿元", what) else ""
     return (
         [state.metric(suffixed(what + name), "metric.count-elided", low=state.clause, noun=what + name)] if name else []
     )

@@ -64,14 +64,17 @@ ADDED = re.compile(r"(?P<verb>新增|新建|改建|扩建|盘活|腾退|交付|�
 RATE = re.compile(r"的(?P<name>[一-龥]{1,12}?(?:率|占比|比重|份额))")
 PER = re.compile(r"每(?:平方公里|公顷|亩|平方米|户|人|万人|吨|台|辆|度)(?:约|达)?$")
 WAY = re.compile("(?:路|道|路网|管网|管线|管廊|铁路|线|渠|堤防|岸线|河道|隧道)$")
-DIRECTION = re.compile("(?:[东南西北][上下进行去]|驱车|步行|行驶|绵延|蜿蜒|出发|车程)$")
+DIRECTION = re.compile("(?:[东南西北][上下进行去]|[往向朝][东南西北]{1,2}|驱车|步行|行驶|绵延|蜿蜒|出发|车程)$")
 OF_COUNTED = {"合计产值": "产值", "合计营收": "营收", "合计税收": "税收", "合计年产值": "年产值", "共计产值": "产值"}
 AMOUNTS = frozenset(("产值", "总产值", "营收", "营业收入", "增加值", "税收", "销售收入", "利润", "主营业务收入"))
 MADE_IT = re.compile(r"(?:业|链|集群)(?P<verb>(?:共|累计|合计)?(?:实现|完成|创造|贡献|达成)(?:了)?)$")
 PROJECTS_AFTER = re.compile(r"的[^，。；]{0,12}?(?:项目|工程|基地|园)")
+AVERAGED = ("亩均", "人均", "户均", "地均", "每")
 SAME = frozenset(("数", "数才", "个数", "数字", "数据", "这个数", "这一数字", "同一口径", "同口径", "口径"))
 TAKEN_UP = re.compile("(?:这|这个|这一|该|此)(?:数字|数据|数|指标)|同一?口径|(?<=[数字])才$")
 """What takes up the measure told before: 去年20亿元，2019年这个数才18亿元."""
+NAME = 14
+"""Characters of a measure that an amount before it describes: 500万元以上固定资产投资78亿元."""
 OF_SEVERAL = re.compile("的[0-9]{1,4}[余多]?[个只项]")
 """What stands behind a sum of several things: 总投资273亿元的31个项目."""
 SUMMED = re.compile("^(?:累计|共|合计|总计|达|约|为|已达){0,4}$")
@@ -102,15 +105,20 @@ def attributive(state: State) -> list[Found] | None:
     before = state.following(-1)
     if before and before.end == q.start and family(before.unit) in ("count", "people") and _of_class(state):
         return []
+    if following is not None and state.family in MONEY and family(following.unit) in MONEY and q.qualifier == ">":
+        between = text[q.end : following.start]
+        if len(between) <= NAME and re.fullmatch("(?:的)?[一-龥]+", between) and _heads().search(between):
+            return []
     if following is None or family(following.unit) not in ("count", "people"):
         return None
     between = text[q.end : following.start]
     if re.search("[，。；、]", between):
         return None
     if re.match(
-        r"的?(?:[一-龥]{0,6}?(?:企业|项目|单位|楼宇|工程))?(?:的)?(?:就|也|共|已|仅|只|才)?(?:达到|增至|共有|有|达|为|共)?$",
+        r"的?(?:[一-龥]{0,6}?(?:企业|项目|单位|楼宇|工程)|[“‘][一-龥]{1,6}[”’])?(?:的)?(?:就|也|共|已|仅|只|才)?"
+        r"(?:达到|增至|共有|有|达|为|共)?$",
         between,
-    ) and re.search(r"投资|超|产值|营收|收入|税|以上|资", state.left + text[q.start : q.end] + between):
+    ) and re.search(r"投资|合同|超|产值|营收|收入|税|以上|资", state.left + text[q.start : q.end] + between):
         noun = state.noun()
         if q.qualifier == "=" and _bare(noun.text):
             return None
@@ -155,10 +163,16 @@ def read(state: State) -> list[Found] | None:
         return []
     if state.family == "score" and not noun:
         return _score(state)
+    if per and not noun:
+        noun = _per_what(state)
     if per and noun:
         return [
             state.metric(
-                clean(per[0]) + noun.text, "metric.per", low=noun.start, noun=noun.text, wider=state.wider(noun.start)
+                noun.text if noun.text.startswith(AVERAGED) else clean(per[0]) + noun.text,
+                "metric.per",
+                low=noun.start,
+                noun=noun.text,
+                wider=state.wider(noun.start),
             )
         ]
     again = noun.text in SAME
@@ -192,6 +206,14 @@ def read(state: State) -> list[Found] | None:
                 )
             ]
     return []
+
+
+def _per_what(state: State) -> Phrase:
+    """What is told per acre where the clause before tells it: 税收3.9亿元，每平方公里超7000万元."""
+    last, previous = state.last_level(), state.previous
+    if last is not None and last.family in MONEY and last.value is not None and state.low - last.number[1] <= NAME:
+        return Phrase(last.indicator, last.low, last.high)
+    return previous if previous and _heads().search(previous.text) else Phrase()
 
 
 def _onward(state: State) -> str:

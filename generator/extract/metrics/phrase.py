@@ -52,7 +52,7 @@ STOPS = frozenset("，。；：！？,;:!?…《》【】〔〕◆■△")
 UNSHOWN = re.compile(r"[“”‘’\"\s　◆■]+")
 HAD = re.compile("^(?:现有|共有|拥有)(?=.{2})")
 OUTSIDE, NOMINAL, LIGHT, PREFIX, STATES = map(words_of, ("outside", "nominal", "light", "prefix", "states"))
-TAKEN_AS_NOUN = frozenset("首新总年月主分副率度额费量数值比价期线税地") | {"特新"}
+TAKEN_AS_NOUN = frozenset("首新总年月主分副率度额费量数值比价期线税地") | {"特新", "青年"}
 
 
 @frozen
@@ -86,7 +86,7 @@ def noun_before(reading: Reading, low: int, high: int, *, keep_verb: bool = True
     governs the noun stays, one of having (拥有, 集聚) does not.
     """
     length = LENGTH.search(reading.sentence.text, max(low, high - 5), high)
-    found = reading.before(low, length.start() if length else high)
+    found = _with_rate(reading.before(low, length.start() if length else high))
     verb = ""
     while found and (
         found[-1].text in LIGHT
@@ -159,6 +159,14 @@ def noun_before(reading: Reading, low: int, high: int, *, keep_verb: bool = True
             break
         taken.insert(0, word)
     return _phrase(taken, verb)
+
+
+def _with_rate(found: list[Word]) -> list[Word]:
+    """The words with a rate's ending told apart from its verb, which the segmenter takes for one word: 上架|率|达."""
+    if found and len(found[-1].text) == 2 and found[-1].text[0] == "率":
+        word = found[-1]
+        return [*found[:-1], Word("率", "n", word.start, word.start + 1)]
+    return found
 
 
 def _named(reading: Reading, end: int, low: int) -> bool:

@@ -12,7 +12,7 @@ from generator.extract.metrics.state import State
 from generator.model import Qualifier
 
 OF = re.compile(
-    r"(?P<verb>占据|约占|占到|占了|占(?![有地用领])|相当于)(?P<whole>[^，]{0,24}?)(?:的)?"
+    r"(?P<verb>占据|约占|占到|占了|占(?!有|地(?![区方])|用|领)|相当于)(?P<whole>[^，]{0,24}?)(?:的)?"
     r"(?P<kind>比重|比例|份额|总量|总数|总额)?(?:的)?"
     r"(?P<to>要达到|已达到|达到|已达|达|约为|为|约|是|升至|提高到|提升到|提高至|提升至|上升到|上升至|已|连续[^，]{0,6}保持|保持在|保持|稳定在|近){0,4}$"
 )
@@ -21,11 +21,17 @@ IS = re.compile(r"(?:是|为|达|等于)(?:了)?[^，。；0-9]{0,6}?(?P<whole>�
 THOSE = re.compile(r"^(?:其中)?(?P<how>[^，。；0-9]{2,14})的(?:已|就|更)?(?:占|有|达)?(?:到|了)?$")
 ARE = re.compile(r"(?:都|均)?(?:是|为)(?P<what>[一-龥]{2,10})(?=[，。；]|$)")
 ALSO = re.compile(r"^[、和及](?P<whole>全?[一-龥]{1,8})(?:的)?$")
-PLAN = re.compile(r"完成(?:了)?(?P<plan>[^占，\W]{0,8}?(?:计划|任务|目标|预算))(?:的)?$")
+PLAN = re.compile(r"完成(?:了)?(?P<plan>[^占，\W]{0,8}?(?:计划|任务|目标|预算|年度投资|总投资))(?:的)?$")
 GAVE = re.compile(r"贡献(?!率|度)(?:了)?(?P<whole>[^，]{0,14}?)(?:的)?$")
 PART_OF = re.compile(r"(?P<whole>全[市省国区球州]|全行业)(?:超|约|近|的)?$")
 LISTED = re.compile(r"^(?:的[一-龥A-Z]{1,12})?(?:[、，和及]|以及)$")
 FROM_HERE = re.compile(r"(?:来自|出自|源自|产自|由)(?:这里|于此|该区|园区|[一-龥]{2,12}区)")
+AGAIN = re.compile(
+    "(?:(?:已|才|仅|只有|高达|达到?|为|是|约|近|超|还是|(?:一路)?(?:降|升|涨|跌|提高|下降|上升|回落|攀升)(?:到|至|为)?){1,3})?$"
+)
+SHARE_OF = re.compile("(?P<part>[^，。；]{1,16}?)占(?P<whole>[^，。；]{1,12}?)(?:的)?(?:比重|比例|份额)，$")
+"""A clause that only names a share, whose values follow."""
+TOPIC = 36
 COUNTED = re.compile("(?:项目|企业|公司|人才|人员|数)$")
 BESIDE = 24
 """Characters between a sum and the clause that tells what share of it something is."""
@@ -54,6 +60,8 @@ def read(state: State) -> list[Found] | None:
         return [replace(made, qualifier=Qualifier.ABOUT) if "约" in state.left or "近" in is_part[0] else made]
     if of and state.clause + of.start() >= state.low:
         return _of(state, of)
+    if (again := _again(state)) is not None:
+        return again
     also = None if state.right.startswith("的") else ALSO.match(state.left)
     last = state.last
     if also and last is not None and last.rule == "metric.share" and "占" in last.indicator:
@@ -117,6 +125,22 @@ def _of(state: State, of: re.Match[str]) -> list[Found]:
     if not part and not whole:
         return []
     return [state.metric(_name(part, whole), "metric.share", low=low, noun=part)]
+
+
+def _again(state: State) -> list[Found] | None:
+    """A further value of the share that the clause before named, or told: 汽车占工业的比重，十年前90%，如今降到52%."""
+    if not AGAIN.match(clean(state.bare)):
+        return None
+    last = state.last
+    if last is not None and last.rule == "metric.share" and last.indicator.endswith(("比重", "占比")):
+        return [state.metric(last.indicator, "metric.share", low=state.low, noun=last.noun)]
+    told = SHARE_OF.search(state.text, max(0, state.clause - TOPIC), state.clause)
+    if not told:
+        return None
+    part = state.noun(low=told.start("part"), high=told.end("part")).text
+    return (
+        [state.metric(_name(part, clean(told["whole"])), "metric.share", low=told.start(), noun=part)] if part else None
+    )
 
 
 def _of_last(state: State, last: Found, part: str) -> bool:

@@ -31,6 +31,7 @@ GREW = re.compile(
     "(?:从零起步|从零开始|从无到有|从小到大|由小到大|不断壮大|持续壮大|稳步增长|快速增长|再创新高|节节攀升|一路走高)$"
 )
 PEOPLE = re.compile(r"(?:人口|人员|人数|师生|学生|居民|职工)(?:约|为|达|达到|有|已)*$")
+UP_AND_DOWN = re.compile("[一二两三四五六]?(?:降|平)")
 LEVEL_OF = re.compile(
     r"(?:级)?(?=[一-龥“])(?!级?(?:的|以上|左右|和|及|与|大关|目标|级别|规模|融资|投资|资金|营收|产值|税收|订单|销售|元|美元))"
 )
@@ -58,7 +59,7 @@ class State:
     def __init__(self, sentence: Sentence, told: Found | None = None) -> None:
         """Before the first number. Numbers in titles and slogans are left out. `told` is the sentence's before."""
         self.text = text = sentence.text
-        kept = [q for q in sentence.quantities if not _quoted(text, q) and not _class(text, q)]
+        kept = [q for q in sentence.quantities if not (_quoted(text, q) or _class(text, q) or _no_measure(text, q))]
         self.sentence, self.told, self.attribute = sentence, told, -1
         self.reading = Reading.of(sentence, kept)
         self.quantities = [_people(text, q) for q in kept]
@@ -202,6 +203,13 @@ def _quoted(text: str, quantity: QuantityMention) -> bool:
     small = text[quantity.number_start] not in "0123456789"
     opened = before.rfind("“")
     return small and opened > before.rfind("”") and len(before) - opened <= 6 and "，" not in before[opened:]
+
+
+def _no_measure(text: str, quantity: QuantityMention) -> bool:
+    """Whether a number measures nothing: two up and one down (两升一降), one acre that stands for any (腾出1亩地)."""
+    if quantity.unit == "升" and text[quantity.number_start] not in "0123456789":
+        return bool(UP_AND_DOWN.match(text, quantity.end))
+    return quantity.unit == "亩" and quantity.value == 1
 
 
 def _people(text: str, quantity: QuantityMention) -> QuantityMention:

@@ -15,9 +15,11 @@ from generator.quantity import family
 from generator.reading import QuantityMention, Sentence
 
 BAR = gated(r" ?[|｜\t] ?")
-LABELLED = re.compile(r"(?P<label>[一-龥A-Z]{2,12})[ ：:]{1,2}[约近超逾达]{0,2}$")
+LABELLED = re.compile(r"(?P<label>[一-龥A-Z&]{2,12})[ ：:]{1,2}[约近超逾达]{0,2}$")
 """What stands before the number of a cell that names it itself: 常住人口 30万人."""
 LABEL = re.compile(r"[一-龥A-Z]{2,12}[ ：:]{1,2}")
+CHANGED = re.compile("[(（][+＋−-]")
+"""What stands before a change in brackets: 94家(+21家)."""
 LINE = 40
 """Characters of a line that is one cell."""
 MOST = 30
@@ -65,7 +67,7 @@ def box(sentence: Sentence, month: str, *, near: bool) -> list[Found]:
         label = LABELLED.fullmatch(sentence.text, start, held[0].number_start) if held else None
         if (
             label is None
-            or len(held) != 1
+            or not _alone(sentence.text, held)
             or not re.fullmatch(r" ?(?:[(（].{0,20})?", sentence.text[held[0].end : end])
         ):
             continue
@@ -73,6 +75,11 @@ def box(sentence: Sentence, month: str, *, near: bool) -> list[Found]:
         period = noted(sentence, q.end) or (sentence.period if near else "")
         made.append(_found(sentence, q, label["label"], (start, end), "metric.box", period, month))
     return made
+
+
+def _alone(text: str, held: list[QuantityMention]) -> bool:
+    """Whether a cell holds one number, or others only in brackets behind it: 94家(+21家)."""
+    return len(held) == 1 or (len(held) > 1 and CHANGED.match(text, held[0].end) is not None)
 
 
 def _cells(text: str) -> list[tuple[int, int]]:

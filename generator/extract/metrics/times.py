@@ -27,7 +27,7 @@ COMPARED = re.compile("(?:较|比|(?<!参)与|同)$")
 OF_THEN = re.compile("的[^，。；]{0,8}[0-9]")
 """What follows a time that is compared with and has a number of its own: 比2015年的30亿元."""
 SUM_PLANNED = re.compile("(?:计划|预计|拟)(?:总投资|投资额|总投资额|投资)(?=[约近超逾达0-9一二三四五六七八九十百千])")
-ALONE = re.compile("(?:的时候|时)?[，,]?(?:还|才|仅|只|就|已|是|为|有|达|达到|达到了|约为|约|近)*")
+ALONE = re.compile("(?:的时候|时)?[，,]?(?:高达|多达|低至|还|才|仅|只|就|已|是|为|有|达|达到|达到了|约为|约|近)*")
 YEAR_BEFORE = re.compile("上年度?|上一年度?")
 TOLD = re.compile("[，,](?:(?![较比]|同比)[^，。；：0-9]){1,16}")
 """What stands behind the year before where that is told of: 上年度，税收19亿元."""
