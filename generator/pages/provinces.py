@@ -36,14 +36,14 @@ class Tile:
 def tiles(site: Site, page: str) -> tuple[Tile, ...]:
     """All provinces as a page shows them, and at the end the zones whose province is not known, where there are any."""
     grouped = by_province(site.profiles())
-    most = max((len(zones) for zones in grouped.values()), default=0)
     places = {entry["name"]: entry["at"] for entry in rules.load("presentation")["tiles"]}
+    most = max((len(zones) for name, zones in grouped.items() if name in places), default=0)
     made = []
     for name in (*places, *(name for name in grouped if name not in places)):
         zones = len(grouped.get(name, ()))
         column, row = places.get(name, (0, 0))
         link = addresses.link(page, _path(name)) if zones else ""
-        made.append(Tile(name, column, row, zones, ceil(STEPS * zones / most) if most else 0, link))
+        made.append(Tile(name, column, row, zones, min(STEPS, ceil(STEPS * zones / most)) if most else 0, link))
     return tuple(made)
 
 

@@ -150,3 +150,11 @@ def test_a_province_has_a_page_with_its_zones() -> None:
     assert "[河北<b>1</b>](provinces/hebei.md)" in pages["zones/index.md"]
     assert "# 河北的园区" in pages["zones/provinces/hebei.md"]
     assert "[北原高新区](../beiyuan-gaoxinqu.md)" in pages["zones/provinces/hebei.md"]
+
+
+def test_zones_whose_province_is_not_known_do_not_make_the_map_pale() -> None:
+    known, unknown = "石家庄高新区", [f"第{number}高新区" for number in range(9)]
+    made = zones((event("甲事", "2023"),), *[(event("乙事", "2023"),)] * len(unknown))
+    named = tuple(replace(zone, name=name) for zone, name in zip(made.zones, [known, *unknown], strict=True))
+    found = {tile.name: tile for tile in provinces.tiles(Site.of(replace(made, zones=named), Settings()), "index.md")}
+    assert (found["河北"].zones, found["河北"].shade, found["省份未注明"].zones) == (1, 4, 9)
