@@ -61,14 +61,15 @@ def write_changed(path: Path, text: str) -> bool:
 
 def write_changed_lines(path: Path, lines: Callable[[], Iterable[str]]) -> bool:
     """The same for a text too long for memory; `lines` gives it piece by piece, twice where it has changed."""
-    if _says(path, lines()):
+    if says(path, lines()):
         return False
     with writer(path) as stream:
         stream.writelines(lines())
     return True
 
 
-def _says(path: Path, lines: Iterable[str]) -> bool:
+def says(path: Path, lines: Iterable[str]) -> bool:
+    """Whether the file holds these texts one after the other, and nothing more."""
     try:
         with path.open("rb") as stream:
             return all(stream.read(len(data)) == data for line in lines if (data := line.encode("utf-8"))) and (

@@ -335,14 +335,25 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Zone:
-    """A zone with its published facts. `profile` is False for a zone that is only mentioned."""
+class Named:
+    """What it takes to name a zone and to lead to it. `profile` is False for a zone that is only mentioned."""
 
     name: str
     slug: str
     aliases: tuple[str, ...] = ()
-    facts: tuple[Published, ...] = ()
     profile: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zone(Named):
+    """A zone with its published facts."""
+
+    facts: tuple[Published, ...] = ()
+
+    @property
+    def named(self) -> Named:
+        """The zone without its facts, for whatever does not change with them."""
+        return Named(name=self.name, slug=self.slug, aliases=self.aliases, profile=self.profile)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,21 +72,53 @@ def test_nothing_is_written_or_removed_outside(tmp_path: Path, path: str):
     assert (tmp_path / "out.md").read_text(encoding="utf-8") == "mine"
 
 
-def test_what_is_known_from_the_time_before_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    known: tree.Known = {}
-    pages = {"a.md": "one\n", "b/c.md": "two\n"}
-    assert tree.update(tmp_path, pages, "docs", known).written == ("a.md", "b/c.md")
+def test_a_file_of_which_nothing_has_changed_is_not_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    tree.update(tmp_path, {"a.md": "one\n", "b/c.md": "two\n"}, "docs")
     monkeypatch.setattr(tree.atomic, "write_changed", lambda path, text: pytest.fail(f"{path} was compared"))
     monkeypatch.setattr(tree, "_write_manifest", lambda folder, paths: None)
-    assert tree.update(tmp_path, pages, "docs", known).written == ()
+    assert tree.update(tmp_path, [("a.md", tree.Same()), ("b/c.md", tree.Same())], "docs") == tree.Change()
+    assert files(tmp_path) == {"a.md", "b/c.md", tree.MANIFEST}
 
 
-def test_what_is_known_does_not_hide_that_a_file_was_touched(tmp_path: Path):
-    known: tree.Known = {}
-    pages = {"a.md": "one\n", "b/c.md": "two\n"}
-    tree.update(tmp_path, pages, "docs", known)
-    (tmp_path / "a.md").write_text("mine\n", encoding="utf-8")
-    (tmp_path / "b" / "c.md").unlink()
-    assert tree.update(tmp_path, pages, "docs", known).written == ("a.md", "b/c.md")
-    assert (tmp_path / "b" / "c.md").read_text(encoding="utf-8") == "two\n"
-    assert tree.update(tmp_path, pages | {"a.md": "three\n"}, "docs", known).written == ("a.md",)
+def joined(*parts: str) -> tree.Joined:
+    return tree.Joined(parts, "[", "[", ",", "]", "]", {"x.json": "[9]"}.__getitem__)
+
+
+def test_a_file_is_joined_from_those_that_are_written(tmp_path: Path):
+    made = [("all.json", joined("a.json", "b.json", "c.json")), ("a.json", tree.Fresh("[1]"))]
+    made += [("b.json", tree.Fresh("[]")), ("c.json", tree.Fresh("[2,3]"))]
+    assert tree.update(tmp_path, made, "docs").written == ("a.json", "all.json", "b.json", "c.json")
+    assert (tmp_path / "all.json").read_text(encoding="utf-8") == "[1,2,3]"
+    assert tree.update(tmp_path, made, "docs").written == ()
+
+
+def test_a_part_that_is_a_persons_is_not_taken_for_ours(tmp_path: Path):
+    (tmp_path / "x.json").write_text("[mine]", encoding="utf-8")
+    tree.update(tmp_path, [("x.json", tree.Fresh("[9]")), ("all.json", joined("x.json"))], "docs")
+    assert (tmp_path / "all.json").read_text(encoding="utf-8") == "[9]"
+    assert (tmp_path / "x.json").read_text(encoding="utf-8") == "[mine]"
+
+
+def test_long_joined_files_may_be_left_as_they_are(tmp_path: Path):
+    def update(text: str, longest: int | None) -> tuple[str, ...]:
+        made = [("a.json", tree.Fresh(text)), ("all.json", joined("a.json"))]
+        return tree.update(tmp_path, made, "docs", longest).written
+
+    assert update("[1]", 2) == ("a.json", "all.json")
+    assert update("[2]", 2) == ("a.json",)
+    assert update("[2]", 3) == ("all.json",)
+    assert update("[3]", None) == ("a.json", "all.json")
+
+
+def test_files_are_listed_before_they_are_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    write, listed = tree.atomic.write_changed, []
+
+    def written(path: Path, text: str) -> bool:
+        if path.name != tree.MANIFEST:
+            listed.append(tree.read_manifest(tmp_path))
+        return write(path, text)
+
+    monkeypatch.setattr(tree, "BATCH", 1)
+    monkeypatch.setattr(tree.atomic, "write_changed", written)
+    tree.update(tmp_path, {"a.md": "one", "b.md": "two"}, "docs")
+    assert listed == [{"a.md"}, {"a.md", "b.md"}]

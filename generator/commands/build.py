@@ -15,6 +15,7 @@ from generator.commands.progress import say
 from generator.commands.project import Project
 from generator.commands.steps import Outcome, Step
 from generator.engines.local import Local, cores
+from generator.ledger import Ledger
 from generator.tree import MANIFEST, read_manifest
 
 fingerprint.at_start()  # before anything that is imported below loads a rule
@@ -42,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
         known = steps.ledger(where)
         try:
             status = steps.run(known, _extraction(where, engine))
-            return max(status, steps.run(known, _rendering(where, arguments.strict)))
+            return max(status, steps.run(known, _rendering(where, known, arguments.strict)))
         finally:
             known.save()
 
@@ -71,11 +72,11 @@ def _extraction(where: Project, engine: engines.Engine) -> Step:
     return Step("extract", lambda known: steps.read_for_facts(where, known), outputs, work)
 
 
-def _rendering(where: Project, strict: bool) -> Step:
+def _rendering(where: Project, ledger: Ledger, strict: bool) -> Step:
     def work() -> Outcome:
         from generator.commands import render
 
-        return render.rendered(where, strict)
+        return render.rendered(where, strict, render.Kept(where, ledger))
 
     def outputs() -> Iterator[Path]:
         yield where.docs / MANIFEST

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import chain
+from typing import Any, TypeVar
 
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
 from generator import downloads, tree
-from generator.commands import project
+from generator.cache import Cache
+from generator.commands import project, steps
 from generator.commands.progress import progress, say
 from generator.commands.project import MARKER, Project
 from generator.commands.steps import Outcome
 from generator.following import Follow, silently
 from generator.ingest import find_articles, read_article
+from generator.ledger import Ledger
 from generator.model import Archive, Article
 from generator.overrides import Corrected, correct
 from generator.pages import Settings, Site, render_site
@@ -30,8 +34,11 @@ from generator.store import Source
 
 PARSED = "store.sqlite"
 """What the files of the store hold, in the project's cache."""
+MADE = "pages.sqlite"
+"""What pages were made from, in the project's cache."""
 SCORES = "scores.json"
 """What was measured, in the data folder."""
+Item = TypeVar("Item")
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -59,13 +66,33 @@ def render(where: Project, strict: bool = False, kept: Kept | None = None) -> in
 
 
 class Kept:
-    """What a process that renders again and again keeps from one time to the next, so that only changes cost time."""
+    """What a process that renders again and again keeps from one time to the next, so that only changes cost time.
 
-    def __init__(self, where: Project) -> None:
+    A command that renders once has one too: it finds what pages were made from in the project's cache.
+    """
+
+    def __init__(self, where: Project, known: Ledger | None = None) -> None:
+        """`known` is the project's ledger where somebody has it open already."""
+        self.where = where
+        self.known = known or steps.ledger(where)
+        self.state = steps.read_for_rendering(self.known)
         self.shelf = Shelf(where.data, where.cache / PARSED)
-        self.memory = Memory()
+        self.memory = Memory(lambda path, digest: self.known.digest(where.docs / path) == digest)
         self.archive: Archive | None = None
-        self.written: tree.Known = {}
+
+    @contextmanager
+    def round(self) -> Iterator[Memory]:
+        """A rendering; what it notes outlasts this process if code and templates are still those that it began with."""
+        with Cache(self.where.cache / MADE, self._sound) as notes:
+            self.memory.begin(notes, self.state)
+            yield self.memory
+
+    def _sound(self) -> bool:
+        return steps.read_for_rendering(self.known) == self.state
+
+
+LARGE = 4_000_000
+"""Bytes of downloads of the whole archive above which a live site leaves them as they were when it started."""
 
 
 def rendered(where: Project, strict: bool = False, kept: Kept | None = None) -> Outcome:
@@ -73,25 +100,33 @@ def rendered(where: Project, strict: bool = False, kept: Kept | None = None) -> 
 
     What is `kept` from a time before spares the work on all that has not changed since.
     """
+    kept = kept or Kept(where)
     chosen = settings(where)
-    shelf = kept.shelf if kept else Shelf(where.data, where.cache / PARSED)
-    corrected = load(where, shelf, chosen.republish, progress)
-    if kept:
-        kept.archive = settled(corrected.archive, kept.archive)
-        corrected = replace(corrected, archive=kept.archive)
-    site = Site.of(corrected.archive, chosen, kept.memory if kept else None)
-    pages = render_site(site, scores(where), dict(corrected.notes), work(corrected, shelf.sources()), progress)
-    taken = downloads.render_site(site, corrected.rejected)
-    made, before = {**pages, **taken}, kept.written if kept else None
-    change = tree.update(where.docs, made, where.name(where.docs), before, progress)
+    corrected = load(where, kept.shelf, chosen.republish, progress)
+    longest = LARGE if kept.archive else None
+    kept.archive = settled(corrected.archive, kept.archive)
+    told: Counter[str] = Counter()
+    with kept.round() as memory:
+        site = Site.of(kept.archive, chosen, memory)
+        todo = work(corrected, kept.shelf.sources())
+        pages = render_site(site, scores(where), dict(corrected.notes), todo, progress)
+        taken = downloads.render_site(site, corrected.rejected)
+        made = chain(_counted(pages, "pages", told), _counted(taken, "downloads", told))
+        change = tree.update(where.docs, made, where.name(where.docs), longest)
     done = Outcome(certain=not change.problems)
     for problem in (*corrected.problems, *change.problems):
         done.tell(problem.text())
-    told = f"{len(pages)} pages, {len(taken)} downloads"
-    done.summary = f"{told}: {len(change.written)} written, {len(change.removed)} removed"
-    done.idle = f"{told}: 0 written, 0 removed"
+    counts = f"{told['pages']} pages, {told['downloads']} downloads"
+    done.summary = f"{counts}: {len(change.written)} written, {len(change.removed)} removed"
+    done.idle = f"{counts}: 0 written, 0 removed"
     done.status = 1 if change.problems or (strict and corrected.problems) else 0
     return done
+
+
+def _counted(files: Iterable[Item], what: str, told: Counter[str]) -> Iterator[Item]:
+    for file in files:
+        told[what] += 1
+        yield file
 
 
 def work(corrected: Corrected, sources: tuple[Source, ...]) -> Work:

@@ -83,6 +83,11 @@ def read_for_pages(where: Project, known: Ledger, *more: str) -> str:
     return known.state(*_installed(), *more, *_environment(configuration), files=[configuration, *code, *found])
 
 
+def read_for_rendering(known: Ledger) -> str:
+    """The state of what makes pages of facts: code, rules, templates, packages."""
+    return known.state(*_installed(), files=fingerprint.all_files(TEMPLATES))
+
+
 def files(folder: Path) -> Iterator[Path]:
     """All files under a folder but those that no command reads: hidden ones."""
     for place, folders, names in os.walk(folder):

@@ -10,9 +10,9 @@ from generator.compare.dates import period_end
 from generator.compare.naming import Topic, headline_rank, registered, shared_name, topic, topics
 from generator.compare.scopes import all_scopes, district_warning, scopes
 from generator.compare.units import converted, family
-from generator.model import Archive, Metric, Owner, Published, Qualifier, Status, Value, Zone
+from generator.model import Archive, Metric, Named, Owner, Published, Qualifier, Status, Value
 
-Row = tuple[Zone, Published, Metric]
+Row = tuple[Named, Published, Metric]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Reading:
     `best` figures stand for their zone, or their part of it, in the ranking.
     """
 
-    zone: Zone
+    zone: Named
     published: Published
     metric: Metric
     value: Value
@@ -94,10 +94,11 @@ def alone(archive: Archive) -> tuple[tuple[str, Reading], ...]:
 def figures(archive: Archive) -> Iterator[Row]:
     """All published metrics that have a value, in the order of the archive."""
     for zone in archive.zones:
+        named = zone.named
         for published in zone.facts:
             metric = published.fact.content
             if isinstance(metric, Metric) and metric.value is not None and published.chosen:
-                yield zone, published, metric
+                yield named, published, metric
 
 
 def _comparison(name: str, inside: bool, rows: list[Row]) -> Comparison:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from generator import rules
-from generator.model import Zone
+from generator.model import Named
 
 
 def all_scopes() -> tuple[str, ...]:
@@ -23,13 +23,13 @@ def scopes(indicator: str) -> tuple[str, ...]:
     return tuple(word for word in all_scopes() if word in name)
 
 
-def district(zone: Zone) -> str:
+def district(zone: Named) -> str:
     """The city district that is run together with a zone, whose figures may be the whole district's; empty for none."""
     known: dict[str, str] = rules.load("presentation")["districts"]
     return next((known[name] for name in (zone.name, *zone.aliases) if name in known), "")
 
 
-def district_warning(zones: Iterable[Zone]) -> str:
+def district_warning(zones: Iterable[Named]) -> str:
     """What to beware of where zones with such a district stand beside zones without; empty where all are alike."""
     each = {zone.name: district(zone) for zone in zones}
     if not any(each.values()) or all(each.values()):

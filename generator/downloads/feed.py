@@ -19,6 +19,7 @@ from generator.model import Published, Zone
 from generator.pages.rows import spoken
 from generator.pages.site import Site
 from generator.pages.words import ACTIONS
+from generator.tree import File
 
 ATOM = "http://www.w3.org/2005/Atom"
 SPACE = uuid.UUID("5b0f6a0e-2f5c-5b0e-9d7b-3a1f0c6f4e21")
@@ -43,10 +44,11 @@ class Entry:
     text: str
 
 
-def of_zone(site: Site, rejected: Iterable[Published], zone: Zone) -> str:
-    """The feed of a zone."""
+def of_zone(site: Site, rejected: Iterable[Published], zone: Zone) -> tuple[str, File]:
+    """The feed of a zone, with its path."""
     gone = tuple(item for item in rejected if item.fact.owner.zone == zone.name)
-    return site.once(("feed", zone.name), (zone, gone), lambda known: render(known, gone, zone))
+    path = f"download/zones/{zone.slug}.atom"
+    return path, site.files((path,), (zone, gone), lambda known: (render(known, gone, zone),))[0]
 
 
 def render(site: Site, rejected: Iterable[Published] = (), zone: Zone | None = None) -> str:

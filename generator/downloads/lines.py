@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from generator.compare import Comparison
 from generator.downloads import records, tables
 from generator.model import Zone
 from generator.pages.site import Site
+
+BETWEEN, TAIL = ",\n", "\n]}\n"
+"""What stands between two lines of JSON, and behind the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,22 +24,17 @@ class Line:
     csv: str
 
 
-def facts(site: Site) -> dict[str, tuple[Line, ...]]:
-    """The facts of each zone by its name."""
-    return {
-        zone.name: site.once(("lines", zone.name), (zone,), partial(_lines, zone=zone)) for zone in site.archive.zones
-    }
-
-
-def _lines(site: Site, zone: Zone) -> tuple[Line, ...]:
+def of_zone(site: Site, zone: Zone) -> tuple[Line, ...]:
+    """The facts of a zone."""
     return tuple(_line(tables.FACT, records.record(site, zone, item)) for item in zone.facts)
 
 
-def compared(comparison: Comparison, known: Mapping[str, Line]) -> list[Line]:
-    """The readings of a comparison in its order: what is compared, then the row of the fact, `known` by its id."""
+def compared(site: Site, comparison: Comparison) -> list[Line]:
+    """The readings of a comparison in its order: what is compared, then the row of the fact."""
     found = []
     for reading in comparison.readings:
-        own, fact = _line(tables.COMPARED, records.compared(comparison, reading)), known[reading.published.fact.id]
+        own = _line(tables.COMPARED, records.compared(comparison, reading))
+        fact = _line(tables.FACT, records.record(site, reading.zone, reading.published))
         found.append(Line(f"{own.json[:-1]}, {fact.json[1:]}", f"{own.csv},{fact.csv}"))
     return found
 
@@ -49,8 +46,12 @@ def csv_text(table: tables.Table, lines: Iterable[Line]) -> str:
 
 def json_text(name: str, lines: Iterable[Line]) -> str:
     """The lines as JSON, one on each line of the text; `name` says whose they are."""
-    rows = ",\n".join(line.json for line in lines)
-    return f'{{"name": {_json(name)}, "rows": [\n{rows}\n]}}\n'
+    return json_head(name) + BETWEEN.join(line.json for line in lines) + TAIL
+
+
+def json_head(name: str) -> str:
+    """What stands before the lines."""
+    return f'{{"name": {_json(name)}, "rows": [\n'
 
 
 def _line(columns: tuple[tables.Column, ...], row: dict[str, Any]) -> Line:

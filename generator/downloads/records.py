@@ -8,12 +8,12 @@ from dataclasses import fields
 from typing import Any
 
 from generator.compare import Comparison, Reading
-from generator.model import Content, Fact, Override, Published, Zone, plain
+from generator.model import Content, Fact, Named, Override, Published, plain
 from generator.pages.rows import spoken
 from generator.pages.site import Site
 
 
-def record(site: Site, zone: Zone, item: Published) -> dict[str, Any]:
+def record(site: Site, zone: Named, item: Published) -> dict[str, Any]:
     """A fact with its evidence, its source and its override trail, as JSON has it; always the same keys in one order.
 
     Beside them stand the fields of its kind, as the fact model names them. `page` is its

@@ -60,8 +60,12 @@ def text_of(table: Table, rows: Iterable[Row]) -> str:
 
 def whole(table: Table, lines: Iterable[str]) -> str:
     """The table with these lines, which `line` made."""
-    head = _written([column.name for column in table.columns])
-    return MARK + "".join(f"{one}{END}" for one in (head, *lines))
+    return head(table) + "".join(f"{one}{END}" for one in lines)
+
+
+def head(table: Table) -> str:
+    """How a table begins: the mark, and the names of its columns."""
+    return f"{MARK}{_written([column.name for column in table.columns])}{END}"
 
 
 def line(columns: Iterable[Column], row: Row) -> str:

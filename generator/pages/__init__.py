@@ -6,7 +6,9 @@ which page shows what, `rows.py` how a fact is shown, `escape.py` that source te
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from generator.following import Follow, silently
@@ -30,6 +32,7 @@ from generator.pages import (
 )
 from generator.pages.site import Settings, Site
 from generator.pages.tasks import Work
+from generator.tree import File, Fresh
 
 __all__ = ["Settings", "Site", "render", "render_site"]
 
@@ -46,7 +49,8 @@ def render(
     `scores` holds precision, recall and f1 by kind of fact, for the page on method;
     `notes` editors' own paragraphs by zone, in Markdown; `work` what waits for editors.
     """
-    return render_site(Site.of(archive, settings or Settings()), scores, notes, work)
+    made = render_site(Site.of(archive, settings or Settings()), scores, notes, work)
+    return dict(sorted((path, file.text) for path, file in made if isinstance(file, Fresh)))
 
 
 def render_site(
@@ -55,10 +59,13 @@ def render_site(
     notes: Mapping[str, str] | None = None,
     work: Work | None = None,
     follow: Follow = silently,
-) -> dict[str, str]:
-    """The same for a site that is known already; `follow` is told of the pages that there are most of."""
-    pages: dict[str, str] = {}
-    for made in (
+) -> Iterator[tuple[str, File]]:
+    """The same for a site that is known already, one by one: whoever takes them need not hold them all.
+
+    `follow` is told of the pages that there are most of.
+    """
+    site = replace(site, pencils=edits.table(site))
+    for path, made in chain(
         front.render(site),
         follow(zones.render(site, notes or {}), "profiles", sum(1 for _ in site.profiles())),
         provinces.render(site),
@@ -74,19 +81,7 @@ def render_site(
         about.render(site, scores),
         review.render(site, work),
     ):
-        pages.update(made)
-    editable = edits.table(site)
-    return {
-        path: _finished(site, path, text, edits.address(site, editable, path)) for path, text in sorted(pages.items())
-    }
-
-
-def _finished(site: Site, path: str, text: str, address: str) -> str:
-    return site.once(("finished", path), (text, address), lambda _: tidy(edits.named(text, address)))
-
-
-def tidy(text: str) -> str:
-    """Markdown without blank lines in a row and without white space at the ends of lines, ending in one line end."""
-    lines = [line.rstrip() for line in text.strip().split("\n")]
-    kept = [line for place, line in enumerate(lines) if line or (place and lines[place - 1])]
-    return "\n".join(kept) + "\n"
+        if isinstance(made, str):
+            yield path, Fresh(edits.finished(made, edits.address(site, site.pencils, path)))
+        else:
+            yield path, made

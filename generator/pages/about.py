@@ -70,7 +70,7 @@ def render(site: Site, measured: Mapping[str, Any] | None) -> Iterator[tuple[str
             example=_example(site),
             method=addresses.link(addresses.CORRECT, addresses.METHOD),
             review=addresses.link(addresses.CORRECT, addresses.REVIEW),
-            hosted=bool(site.settings.desk.base),
+            hosted=bool(site.desk().base),
         ),
     )
 

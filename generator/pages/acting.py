@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from generator.model import Fact, Published, Zone
+from generator.model import Fact, Named, Published
 from generator.pages.citation import address
 from generator.pages.draft import entry, whole_file
 from generator.pages.editing import ISSUE_FORM, LONGEST, SENTENCE, Desk, override_file
@@ -52,7 +52,7 @@ class Act:
 
 def act(site: Site, item: Published, told: str) -> Act:
     """What can be done about a fact, which `told` says in one line."""
-    zone, desk = site.homes[item.fact.id], site.settings.desk
+    zone, desk = site.homes[item.fact.id], site.desk()
     form = report(site, item.fact, zone, told)
     if item.override:
         file = item.override.file
@@ -78,9 +78,9 @@ def fresh(desk: Desk, file: str, text: str) -> Act:
     return Act(file, text, True, desk.new if fits else "", "" if fits else desk.edit(file), "", None)
 
 
-def report(site: Site, fact: Fact, zone: Zone, told: str) -> Report | None:
+def report(site: Site, fact: Fact, zone: Named, told: str) -> Report | None:
     """The form for readers about a fact, with its id, its page and its sentence; None without a hosting site."""
-    desk = site.settings.desk
+    desk = site.desk()
     if not desk.base:
         return None
     sentence = fact.sentence or fact.evidence

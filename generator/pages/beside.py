@@ -7,6 +7,7 @@ that hand their data over. The page loads those of the chosen zones alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import groupby
 from math import isfinite
 from typing import Any
@@ -36,6 +37,7 @@ from generator.pages.scripts import call
 from generator.pages.site import Site
 from generator.pages.whereabouts import province
 from generator.pages.words import figure, growth, value_text
+from generator.tree import File, Fresh
 
 FOLDER = "side-by-side"
 """Where the scripts lie, below the folder of downloads."""
@@ -62,24 +64,30 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
     )
 
 
-def scripts(site: Site) -> Iterator[tuple[str, str]]:
+def scripts(site: Site) -> Iterator[tuple[str, File]]:
     """The data of each zone with a profile, and the list of these, by path below the folder of downloads."""
     profiles = tuple(site.profiles())
-    yield f"{FOLDER}/index.js", call(LIST_CALL, [_entry(zone) for zone in profiles])
+    yield f"{FOLDER}/index.js", Fresh(call(LIST_CALL, [_entry(zone) for zone in profiles]))
     read: dict[str, list[tuple[Comparison, Reading]]] = {}
     for comparison in site.comparisons:
         if not comparison.inside:
             for reading in comparison.readings:
                 read.setdefault(reading.zone.name, []).append((comparison, reading))
     for zone in profiles:
-        yield f"{FOLDER}/zones/{zone.slug}.js", call(ZONE_CALL, zone_data(site, zone, read.get(zone.name, [])))
+        path, own = f"{FOLDER}/zones/{zone.slug}.js", tuple(read.get(zone.name, ()))
+        said = tuple((comparison.name, comparison.unit, comparison.topic, reading) for comparison, reading in own)
+        yield path, site.files((f"download/{path}",), (zone, said), partial(_script, zone=zone, read=own))[0]
+
+
+def _script(site: Site, zone: Zone, read: tuple[tuple[Comparison, Reading], ...]) -> tuple[str]:
+    return (call(ZONE_CALL, zone_data(site, zone, read)),)
 
 
 def _entry(zone: Zone) -> list[str]:
     return [zone.slug, zone.name, province(zone), "、".join(zone.aliases)]
 
 
-def zone_data(site: Site, zone: Zone, read: list[tuple[Comparison, Reading]]) -> dict[str, Any]:
+def zone_data(site: Site, zone: Zone, read: Iterable[tuple[Comparison, Reading]]) -> dict[str, Any]:
     """What the page shows of a zone: its shared figures in the units of the comparisons, and its own matters."""
     own = [item for item in zone.facts if item.chosen and not item.fact.owner.subject]
     shared = {reading.published.fact.id for _, reading in read}

@@ -17,6 +17,7 @@ from generator.pages.marking import simplified
 from generator.pages.paging import Leaf, leaves
 from generator.pages.site import Site
 from generator.pages.words import Figure, figure, growth, value_text
+from generator.tree import File
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +47,14 @@ BARS = 40
 """Figures that a picture shows, the largest."""
 
 
-def render(site: Site) -> Iterator[tuple[str, str]]:
+def render(site: Site) -> Iterator[tuple[str, str | File]]:
     """The overview of all indicators, and for each that several zones report a page, or several where it is long."""
     yield from _overview(site)
     for comparison in site.comparisons:
         first = site.indicator_pages[comparison.name, comparison.unit, comparison.inside]
         for leaf in leaves(first, comparison.readings, LINES):
             shown = (leaf, comparison, _apart(site, leaf.path, comparison))
-            yield leaf.path, site.once(leaf.path, shown, partial(_indicator, shown))
+            yield leaf.path, site.page(leaf.path, shown, partial(_indicator, shown))
 
 
 def bars(site: Site, page: str, readings: Iterable[Reading], most: float) -> tuple[Bar, ...]:

@@ -6,11 +6,14 @@ import json
 import posixpath
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from generator.pages import addresses
 from generator.pages.draft import metadata, whole_file
 from generator.pages.editing import TEMPLATES, metadata_file, override_file
-from generator.pages.site import Site
+
+if TYPE_CHECKING:
+    from generator.pages.site import Site
 
 HEAD = "---\n"
 OWN = {
@@ -50,7 +53,7 @@ def table(site: Site) -> dict[str, str]:
 
     Empty where the hosting site is not known.
     """
-    desk = site.settings.desk
+    desk = site.desk()
     if not desk.base:
         return {}
     found = {page: desk.edit(f"{TEMPLATES}/{template}") for page, template in OWN.items()}
@@ -67,7 +70,7 @@ def address(site: Site, table: Mapping[str, str], page: str) -> str:
     first = NUMBERED.sub("", page)
     template = FOLDERS.get(posixpath.dirname(page), "")
     known = table.get(page) or table.get(first, "")
-    return known or (site.settings.desk.edit(f"{TEMPLATES}/{template}") if table and template else "")
+    return known or (site.desk().edit(f"{TEMPLATES}/{template}") if table and template else "")
 
 
 def named(text: str, address: str) -> str:
@@ -76,3 +79,15 @@ def named(text: str, address: str) -> str:
     if not address or not body.startswith(HEAD):
         return text
     return f"{HEAD}edit_url: {json.dumps(address)}\n{body.removeprefix(HEAD)}"
+
+
+def finished(text: str, address: str) -> str:
+    """A page as it is written: with this address for its pencil, and tidy."""
+    return tidy(named(text, address))
+
+
+def tidy(text: str) -> str:
+    """Markdown without blank lines in a row and without white space at the ends of lines, ending in one line end."""
+    lines = [line.rstrip() for line in text.strip().split("\n")]
+    kept = [line for place, line in enumerate(lines) if line or (place and lines[place - 1])]
+    return "\n".join(kept) + "\n"

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 from urllib.parse import quote
 
 from generator.compare import Comparison, Standing, compare, standings
-from generator.model import Archive, Article, Fact, Published, Zone
-from generator.pages import addresses
+from generator.model import Archive, Article, Fact, Named, Published, Zone
+from generator.pages import addresses, edits
 from generator.pages.editing import Desk
 from generator.pages.escape import web_address
 from generator.pages.memory import Memory
 from generator.pages.whereabouts import mentioned_homes
+from generator.tree import File, Fresh
 
 Result = TypeVar("Result")
 
@@ -47,7 +48,7 @@ class Site:
     settings: Settings
     articles: dict[str, Article]
     sources: dict[str, str]
-    homes: dict[str, Zone]
+    homes: dict[str, Named]
     facts: dict[str, Published]
     quoted: dict[str, tuple[Published, ...]]
     comparisons: tuple[Comparison, ...]
@@ -56,6 +57,8 @@ class Site:
     standings: dict[str, Standing]
     places: dict[str, int]
     mentions: dict[str, str]
+    editable: dict[str, str]
+    pencils: dict[str, str] = field(default_factory=dict)
     memory: Memory | None = None
 
     @classmethod
@@ -72,10 +75,10 @@ class Site:
         parts = addresses.distinct(_page_name(comparison, times) for comparison in comparisons)
         return cls(
             archive=archive,
-            settings=settings,
+            settings=replace(settings, desk=replace(settings.desk, files=frozenset())),
             articles={article.doc: article for article in archive.articles},
             sources={doc: f"sources/{slugs[doc]}.md" for doc in quoted},
-            homes={published.fact.id: zone for zone, published in every},
+            homes={item.fact.id: named for zone in archive.zones for named in (zone.named,) for item in zone.facts},
             facts={published.fact.id: published for _, published in every},
             quoted={doc: tuple(rows) for doc, rows in quoted.items()},
             comparisons=comparisons,
@@ -86,12 +89,31 @@ class Site:
             standings=standings(comparisons),
             places={zone.name: place for place, zone in enumerate(archive.zones)},
             mentions=mentioned_homes(zone for zone in archive.zones if not zone.profile),
+            editable=dict.fromkeys(settings.desk.files, ""),
             memory=memory,
         )
+
+    def desk(self) -> Desk:
+        """Where files are edited. Which of them exist is asked file by file: a page hangs on its own ones alone."""
+        known = self.settings.desk
+        return Desk(known.repo, known.branch, self.editable)
 
     def once(self, name: Hashable, arguments: tuple[Any, ...], make: Callable[[Site], Result]) -> Result:
         """What `make` gives, of these arguments and this site alone; from memory where that has it and it holds."""
         return self.memory.recall(name, arguments, self, make) if self.memory else make(self)
+
+    def page(self, path: str, arguments: tuple[Any, ...], make: Callable[[Site], str]) -> File:
+        """A page, made of these arguments and this site alone, unless it was made of the same and lies there still."""
+        pencil = edits.address(self, self.pencils, path)
+        return self.files((path,), (pencil, *arguments), lambda site: (edits.finished(make(site), pencil),))[0]
+
+    def files(
+        self, paths: tuple[str, ...], arguments: tuple[Any, ...], make: Callable[[Site], tuple[str, ...]]
+    ) -> tuple[File, ...]:
+        """The same for files that are made together, whose texts are given as they are."""
+        if self.memory:
+            return self.memory.files(paths, arguments, self, make)
+        return tuple(Fresh(text) for text in make(self))
 
     def profiles(self) -> Iterator[Zone]:
         """The zones with a page of their own, in order."""
@@ -101,20 +123,20 @@ class Site:
         """The zones that are only mentioned, in order."""
         return (zone for zone in self.archive.zones if not zone.profile)
 
-    def zone_page(self, zone: Zone) -> str:
+    def zone_page(self, zone: Named) -> str:
         """The page that tells of a zone."""
         return f"zones/{zone.slug}.md" if zone.profile else self.mentions[zone.name]
 
-    def zone_link(self, page: str, zone: Zone) -> str:
+    def zone_link(self, page: str, zone: Named) -> str:
         """The address of a zone from a page."""
         return addresses.link(page, self.zone_page(zone), "" if zone.profile else f"zone-{zone.slug}")
 
-    def zone_address(self, zone: Zone) -> str:
+    def zone_address(self, zone: Named) -> str:
         """Where the built site tells of a zone, below its own address."""
         address = addresses.built(self.zone_page(zone))
         return address if zone.profile else f"{address}#zone-{zone.slug}"
 
-    def fact_address(self, zone: Zone, fact_id: str) -> str:
+    def fact_address(self, zone: Named, fact_id: str) -> str:
         """Where the built site shows a fact of a zone, below its own address."""
         return f"{addresses.built(self.zone_page(zone))}#{quote(fact_id)}"
 

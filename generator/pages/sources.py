@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.compare.dates import date_words
-from generator.model import Article, Published, Zone
+from generator.model import Article, Named, Published
 from generator.pages.addresses import SOURCES
 from generator.pages.environment import environment
 from generator.pages.escape import web_address
@@ -16,6 +16,7 @@ from generator.pages.paging import leaves
 from generator.pages.rows import spoken
 from generator.pages.site import Site
 from generator.pages.words import mended_words
+from generator.tree import File
 
 SHORT = 150
 """Articles that one page lists."""
@@ -66,13 +67,13 @@ def entry(site: Site, page: str, article: Article) -> SourceEntry:
     )
 
 
-def zones_in(site: Site, article: Article) -> tuple[Zone, ...]:
+def zones_in(site: Site, article: Article) -> tuple[Named, ...]:
     """The zones of which an article tells something, in the order of the archive."""
     homes = {zone.name: zone for zone in (site.homes[item.fact.id] for item in site.quoted[article.doc])}
     return tuple(sorted(homes.values(), key=lambda zone: site.places[zone.name]))
 
 
-def render(site: Site) -> Iterator[tuple[str, str]]:
+def render(site: Site) -> Iterator[tuple[str, str | File]]:
     """The list of sources, on several pages where it is long, and the page of each."""
     listing = environment().get_template("sources.md.j2")
     for leaf in leaves(SOURCES, site.archive.articles, SHORT):
@@ -80,7 +81,7 @@ def render(site: Site) -> Iterator[tuple[str, str]]:
         yield leaf.path, listing.render(entries=entries, leaf=leaf)
     for article in site.archive.articles:
         page = site.sources[article.doc]
-        yield page, site.once(page, (article,), partial(_source, page=page, article=article))
+        yield page, site.page(page, (article,), partial(_source, page=page, article=article))
 
 
 def _source(site: Site, page: str, article: Article) -> str:

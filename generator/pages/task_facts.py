@@ -54,7 +54,7 @@ def _rival(site: Site, page: str, item: Published) -> Task:
 
 def _confirmed(site: Site, page: str, item: Published, reason: str) -> Task:
     body = draft.confirmation(item.machine or item.fact)
-    act = drafted(site.settings.desk, site.homes[item.fact.id].name, body)
+    act = drafted(site.desk(), site.homes[item.fact.id].name, body)
     return replace(fact_task(site, page, item, reason), act=act)
 
 
@@ -111,6 +111,6 @@ def _name(site: Site, page: str, name: str, using: Sequence[Published]) -> Task:
         reason=f"{len(using)} 个事实用了它{hint}",
         link=site.fact_link(page, first.id),
         beside=site.homes[first.id].name,
-        act=kept(site.settings.desk, INDICATORS, body),
+        act=kept(site.desk(), INDICATORS, body),
         **quoted(shown),
     )

@@ -42,8 +42,8 @@ def _idle(site: Site, page: str, idle: Idle) -> Task:
         text = draft.standing(override, expect={name: now[name] for name, _ in override.expect})
     if problem.code == "NO-CHANGE" and override.set:
         text = draft.standing(override, Action.CONFIRM, {name: now[name] for name, _ in override.set})
-    edit = site.settings.desk.edit(override.file)
-    act = replace(kept(site.settings.desk, override.file, text), edit=f"{edit}#L{override.line}" if edit else "")
+    edit = site.desk().edit(override.file)
+    act = replace(kept(site.desk(), override.file, text), edit=f"{edit}#L{override.line}" if edit else "")
     shown = proof(site, page, idle.fact) if idle.fact and idle.fact.id in site.facts else None
     return Task(
         text=spoken(idle.fact.content) if idle.fact else f"{override.fact or override.action.value}",
@@ -69,7 +69,7 @@ def _said(value: object) -> str:
 
 
 def _broken(site: Site, problem: Problem) -> Task:
-    edit = site.settings.desk.edit(problem.file) if problem.file in site.settings.desk.files else ""
+    edit = site.desk().edit(problem.file) if problem.file in site.desk().files else ""
     act = Act(problem.file, "", False, "", f"{edit}#L{problem.line}" if edit else "", _line(problem), None)
     return Task(text=_line(problem), reason="写法不对，没有读进来", raw=problem.text(), act=act)
 

@@ -45,7 +45,7 @@ def _number(site: Site, page: str, doc: str, number: Unread) -> Task:
         reason=f"算在{number.zone}名下，但不知道量的是什么" if number.zone else "不知道说的是哪个园区",
         beside=zone,
         pieces=pieces(number.sentence, [where] if where else []),
-        act=drafted(site.settings.desk, zone, draft.addition(doc, number)) if zone else None,
+        act=drafted(site.desk(), zone, draft.addition(doc, number)) if zone else None,
         **_from(site, page, doc),
     )
 
@@ -84,7 +84,7 @@ def _torn(site: Site, page: str, doc: str, problem: Problem) -> Task:
         reason=DAMAGE.get(problem.code, problem.message),
         beside=f"{ARTICLES}/{doc}",
         raw=problem.found,
-        act=drafted(site.settings.desk, zone, draft.saying(doc, words)) if zone and words else None,
+        act=drafted(site.desk(), zone, draft.saying(doc, words)) if zone and words else None,
         **_from(site, page, doc),
     )
 
@@ -95,7 +95,7 @@ def undated(site: Site, page: str, work: Work, most: int) -> Sort:
     about = "文章没有日期，“今年”“目前”就不知道是什么时候。查到发表的日期，写进文章旁边的文件。"
     tasks = []
     for article in found[:most]:
-        file, desk, told = metadata_file(article.doc), site.settings.desk, site.quoted.get(article.doc, ())
+        file, desk, told = metadata_file(article.doc), site.desk(), site.quoted.get(article.doc, ())
         known = file in desk.files
         title = site.titles.get(article.doc, article.doc)
         body = "date:   # " + draft.DATES + "\n" if known else draft.dating(title)

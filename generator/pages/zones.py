@@ -19,12 +19,13 @@ from generator.pages.provinces import tiles
 from generator.pages.site import Site
 from generator.pages.sources import entry
 from generator.pages.summary import summary
+from generator.tree import File
 
 LISTED = 500
 """Zones that one list shows; of more there is a page a province."""
 
 
-def render(site: Site, notes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def render(site: Site, notes: Mapping[str, str]) -> Iterator[tuple[str, str | File]]:
     """The list of zones and a profile of each that has one."""
     entries = tuple(zone_entry(site, ZONES, zone) for zone in site.profiles())
     yield (
@@ -42,7 +43,7 @@ def render(site: Site, notes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     )
     for zone in site.profiles():
         page, note = site.zone_page(zone), notes.get(zone.name, "")
-        yield page, site.once(page, (zone, note), partial(_profile, page=page, zone=zone, note=note))
+        yield page, site.page(page, (zone, note), partial(_profile, page=page, zone=zone, note=note))
 
 
 def _profile(site: Site, page: str, zone: Zone, note: str) -> str:
