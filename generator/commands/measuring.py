@@ -22,9 +22,11 @@ LOTS: Mapping[str, tuple[str, ...]] = {
     "seeds": ("seeds",),
     "corpus": ("corpus",),
     "both": ("seeds", "corpus"),
+    "practice": ("practice",),
     "unseen": ("unseen",),
 }
-"""What is scored: the seeds, the corpus, both, and articles that the rules were not written on."""
+"""What is scored: the seeds, the corpus, both, articles that were written to practise on, and such as nobody has read
+who writes rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Measured:
     @property
     def all_gold(self) -> list[Path]:
         """All files with gold facts."""
-        return [*self.gold("both"), *self.gold("unseen")]
+        return [path for lot in ("both", "practice", "unseen") for path in self.gold(lot)]
 
     def table(self, gold: Iterable[Path], *options: str) -> str:
         """What the scoring script prints for these gold facts."""
@@ -80,7 +82,7 @@ class Measured:
 
 
 def measure(where: Project) -> Measured:
-    """Read the seeds and the corpus. Problems are told on standard error."""
+    """Read all articles with gold facts. Problems are told on standard error."""
     articles: list[Article] = []
     facts: list[Fact] = []
     unread = False
@@ -98,7 +100,7 @@ def measure(where: Project) -> Measured:
 
 def sources(where: Project) -> list[Path]:
     """The folders of the articles with gold facts."""
-    folders = [where.articles, where.root / "tests" / "corpus", where.root / "tests" / "unseen"]
+    folders = [where.articles, *(where.root / "tests" / name for name in ("corpus", "practice", "unseen"))]
     return [folder for folder in folders if folder.is_dir()]
 
 

@@ -1,4 +1,4 @@
-"""`score`: how well articles are read, by the script of the gold facts: seeds, corpus, both, unseen, each document."""
+"""`score`: how well articles are read, by the script of the gold facts: by lot and by document."""
 
 from __future__ import annotations
 
