@@ -67,6 +67,13 @@ def places() -> dict[str, Place]:
     return known
 
 
+@cache
+def districts() -> frozenset[str]:
+    """The names of cities' districts without their 区, which only a zone's name holds bare: 新都高新区."""
+    ends = (place for place in _walk() if place.level == Level.COUNTY and place.name.endswith("区"))
+    return frozenset(place.short for place in ends if len(place.short) > 1)
+
+
 def _walk() -> Iterator[Place]:
     for province in AREAS:
         top = _short(province["name"])

@@ -17,7 +17,7 @@ import rjieba
 from generator import rules
 from generator.frozen import frozen
 from generator.patterns import alternation
-from generator.places import Level, find_places, places
+from generator.places import Level, districts, find_places, places
 
 LONGEST_BASE = 16
 """Characters that a name may have before its ending."""
@@ -197,7 +197,11 @@ def _goes_on(ending: re.Match[str], following: re.Match[str]) -> bool:
 def _name(run: str, ending: str) -> Name | None:
     """The name that this run of characters and its ending make; None where they speak of zones in general."""
     places = find_places(run)
-    start = _after_stops(run, {position for place in places for position in range(place.start, place.end)})
+    inside = {position for place in places for position in range(place.start, place.end)}
+    inside |= {
+        position for size in (2, 3) if run[-size:] in districts() for position in range(len(run) - size, len(run))
+    }
+    start = _after_stops(run, inside)
     chain = [place for place in places if place.start >= start]
     while len(chain) > 1 and not chain[0].full and chain[0].end != chain[1].start:
         chain.pop(0)

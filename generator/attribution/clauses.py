@@ -15,7 +15,7 @@ from generator.industries import names as industry_names
 from generator.model import Owner
 from generator.places import find_places
 from generator.reading import Mention, Ownership, Sentence
-from generator.zones import is_wide
+from generator.zones import is_wide, known_zones
 
 CLAUSE = re.compile(r"[^，；：。！？]+")
 SERVED = ("为", "给")
@@ -204,11 +204,14 @@ def _is_of_area(text: str, head: int, end: int) -> bool:
 
 def _topics(sentence: Sentence, start: int, end: int, priced: Collection[Mention] = ()) -> Iterator[Mention]:
     """The zones and names that a clause makes its topic, in order; the things that are `priced` always are."""
-    covered, named, was_object, was_place = start, False, False, False
+    covered, named, was_object, was_place, named_zone = start, False, False, False, ""
     for mention in sorted(_inside(sentence, start, end), key=lambda mention: (mention.start, -mention.end)):
         if mention.start < covered or mention.type in OFFICES:
             continue
         before, after = sentence.text[start : mention.start], sentence.text[mention.end : end]
+        if mention.type == "zone" and _is_second_name(before, mention, named_zone, covered):
+            continue
+        named_zone = mention.name if mention.type == "zone" else ""
         joined = mention.start - covered <= 1 and before.endswith(("、", "和", "与"))
         was_place = (was_place and mention.start == covered) or _is_place(sentence.text, start, mention.start, named)
         covered = mention.end
@@ -219,6 +222,12 @@ def _topics(sentence: Sentence, start: int, end: int, priced: Collection[Mention
         if mention in priced or not (was_object or ((listed or was_place) and mention.type != "zone")):
             named = True
             yield mention
+
+
+def _is_second_name(before: str, mention: Mention, zone: str, covered: int) -> bool:
+    """Is this another name of the zone right before it, 甲高新区(乙经开区), and none that the rules know alone?"""
+    bracketed = bool(zone) and before.endswith(("(", "（")) and mention.start - covered == 1
+    return bracketed and (zone in known_zones() or mention.name not in known_zones())
 
 
 def _inside(sentence: Sentence, start: int, end: int) -> list[Mention]:

@@ -93,7 +93,7 @@ def labels(text: str) -> Iterator[Found]:
     """“小巨人”企业 and the like, where somebody is said to be one and no number of them is told."""
     for found in _labels().finditer(text):
         before = text[max(0, found.start() - 24) : found.start()]
-        called = text.startswith("—", found.end()) or CALLED.search(before)
+        called = text.startswith(("—", "之一"), found.end()) or CALLED.search(before)
         if called and not hoped(text, found.start()):
             quoted = found.group().startswith("“") and found.group().endswith("”")
             yield Found(found.group()[1:-1] if quoted else found.group(), *found.span(), "honour.label")

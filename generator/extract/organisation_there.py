@@ -118,6 +118,8 @@ def is_there(sentence: Sentence, mention: Mention, owner: Owner, homes: Homes) -
     """Whether the name is somebody or something in the owner's zone; `homes` are the zones' provinces and cities."""
     if _is_zone(sentence, mention) or _is_outside(sentence.text, mention) or _is_university(sentence.text, mention):
         return False
+    if owner.zone.endswith(mention.name) or mention.name.startswith(("管委会", "党工委")):
+        return False
     if mention.type == "政府机构" and not _own_office(sentence, mention, owner):
         return False
     elsewhere = mention.name not in lexicon().firms and is_elsewhere(mention.name, owner.zone, homes)

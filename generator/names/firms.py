@@ -26,6 +26,8 @@ NOT_FIRM = re.compile(
 CAPACITY = ("年产能", "年产量")
 KINDS = frozenset(["企业", "平台", "园区", "孵化载体", "科研机构"])
 """What stands beside one of these in a list and ends as a name does is a name too."""
+BEFORE_TITLE = ("联合", "首席", "执行", "常务", "名誉", "副")
+"""What belongs to the title behind it: 联合|创始人."""
 FIGURES = re.compile(r"[0-9.,]+(?:[多余]?[名人次个家项件亿万%台套条元]|$)|[A-Z]?-?[0-9]{1,4}$")
 """A number, or a number of people or things, is no firm."""
 SHORTEST_MEMBER, LONGEST_MEMBER = 4, 12
@@ -53,6 +55,8 @@ def told(text: str, words: tuple[Word, ...]) -> Iterator[Mention]:
         end = cue.start()
         index = bisect_left(words, end, key=lambda word: word.start)
         if index == 0 or words[index - 1].end != end:
+            continue
+        if text.endswith(BEFORE_TITLE, 0, end):
             continue
         first = _run(words, index)
         start = words[first].start if first < index else end
