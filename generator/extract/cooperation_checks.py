@@ -26,6 +26,9 @@ FROM_A_PLACE = re.compile(r"[省市县州](?:党政|领导|委|政府|人大|政
 CLAUSE = re.compile(r"[，。；：]")
 AGREED_UPON = re.compile(one_of([*WORDS["signed"], *WORDS["built"]]))
 SIGNING = re.compile("就|签|达成|《")
+CALLING = ("拜访", "拜会", "走访", "会见", "对接", "洽谈")
+"""Verbs whose object stands behind them: 赴某市拜访企业."""
+ENDING = ("", "，", "。", "；", "、")
 NO_DEED = re.compile("支点|契机|形式|模式|意向|机会|前景")
 """What 合作 only describes."""
 JOINING = re.compile("联合|携手|会同|联手")
@@ -40,12 +43,16 @@ def is_none(rule: str, sentence: Sentence, match: re.Match[str]) -> bool:
     left = match.start("left") if "left" in match.groupdict() else match.start()
     if PLANNED.search(text, left, match.start("verb")) or _in_name(sentence, match):
         return True
+    if text.rfind("《", 0, match.start("verb")) > text.rfind("》", 0, match.start("verb")):
+        return True
     if rule in ("cooperation.sign", "cooperation.work") and PAIRS.search(text, *match.span("right")):
         return True
     if rule == "cooperation.join":
         return not AGREED.search(text, 0, left)
     if rule == "cooperation.work":
         return _not_worked(text, match)
+    if rule == "cooperation.visit" and match["verb"] in CALLING and text[match.end() : match.end() + 1] not in ENDING:
+        return not INSTITUTION.search(match["right"])
     return rule == "cooperation.visit" and _for_a_place(sentence, match.start())
 
 
@@ -94,11 +101,7 @@ def named_before(sentence: Sentence, position: int) -> list[Party]:
 
 def _not_worked(text: str, match: re.Match[str]) -> bool:
     """Whether 合作 only names what is signed, or stands in a paper's name or before what it describes."""
-    return bool(
-        SIGNING.search(text, *match.span("right"))
-        or NO_DEED.match(text, match.end())
-        or text.rfind("《", 0, match.end()) > text.rfind("》", 0, match.end())
-    )
+    return bool(SIGNING.search(text, *match.span("right")) or NO_DEED.match(text, match.end()))
 
 
 def _trimmed(text: str, end: int) -> int:

@@ -38,7 +38,7 @@ SIGNED = gated(
     rf"{START}(?P<left>{SIDE}){WITH}(?P<right>其|{LIST}){MANY}(?:[就围绕]{{1,2}}[^，。；：]{{2,40}}?)?{FILL}(?P<verb>{one_of(WORDS['signed'])})"
 )
 BUILT = gated(
-    rf"{START}(?P<left>{SIDE}){WITH}(?P<right>其|{LIST}){MANY}(?:两方|双方|三方|各方|以及[^，。；]{{0,12}})?(?P<verb>{JOINTLY})"
+    rf"{START}(?P<left>{SIDE}){WITH}(?P<right>其|{LIST}){MANY}(?:两方|双方|三方|各方|[两三四]家|以及[^，。；]{{0,12}})?(?P<verb>{JOINTLY})"
 )
 TEAMED = gated(
     rf"{START}(?P<left>{SIDE}){one_of(WORDS['teaming'])}(?P<right>(?!{DONE}|{one_of(WORDS['not_handed'])}){LIST}){MANY}，?(?P<verb>{DEED})"

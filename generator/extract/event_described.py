@@ -23,7 +23,7 @@ from generator.gates import Gate
 from generator.model import EventType
 from generator.reading import Sentence
 
-AGENT = re.compile(r"[由经获](?P<who>[^，。；由经获]{2,12}?)(?:正式)?$")
+AGENT = re.compile(r"[由经获](?P<who>[^，。；由经获0-9]{2,24}?)(?:正式)?$")
 """Who approved or founded what is described: 1992年由国务院批准成立的…"""
 BY_STATE = re.compile(r"(?P<who>国务院|[省市]政府|[^，。；由经获0-9年月日]{1,8}人民政府)$")
 DELIVERED = ("交付", "落户", "入驻", "迁入", "落地", "复工", "更名", "移交")
@@ -37,6 +37,8 @@ GENERIC = re.compile(
     r"(?:国家级|省级|国家)?(?:高新技术产业开发区|高新区|经济技术开发区|经开区|开发区|新区|园区)"
 )
 """What kind of zone it became, which is no name: 首批国家级高新区."""
+SOME = re.compile("企业|公司|项目|工厂|平台|园区")
+"""What stands for the name that was told before: 这家2017年成立的企业."""
 NAME_END = re.compile(r"[，。；、（(]|(?<=.{4})(?:占地|位于|总投资|在|是|已|与|由)")
 DESCRIBING = Gate(ATTRIBUTE, WHEN, SINCE)
 
@@ -72,6 +74,8 @@ def described(sentence: Sentence, start: int, end: int, subject: str) -> Iterato
             zone = sentence.owner(match.start())
             if zone and name.startswith(("这", "该")):
                 name = zone.zone
+            if zone and zone.subject and SOME.fullmatch(name or text[match.end() : match.end() + 2]):
+                name = zone.subject
             if zone and agent and GENERIC.search(name) and match["verb"] in BARE_APPROVALS:
                 who = f"{zone.zone}经{agent['who']}"
                 yield Telling(start, match.start(), stop, kind, who, f"{match['verb']}为{name}", "event.described")

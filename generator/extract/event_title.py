@@ -55,7 +55,10 @@ DESCRIBED = re.compile(
     r"^[^，。]{2,60}?(?:合办|合建|联办|共建|设立|打造|组建|创办|建设|投资|投建|承建|牵头|研制)的(?P<name>[^的，。]{4,24})$"
 )
 """A name behind who made what it names: 甲大学与园区共建的某某研究院."""
-CONTRAST = re.compile(r"(?<=.{2})(?:(?:则|也|又|还)(?=[与和同跟被获将把在于])|是(?=[从由在]))")
+CONTRAST = re.compile(r"(?<=.{2})(?:(?:则|也|又|还)(?=[与和同跟被获将把在于])|就(?=在)|是(?=[从由在]))")
+IT = re.compile(r"^它(?=$|[在与和同将被经获赴于])")
+SHARED = re.compile("[与和]")
+"""What two have together is not named without them: 甲公司与乙集团的合资工厂."""
 RENAMED = ("更名", "改名", "改称", "改叫")
 """Verbs whose object is a name as it was given."""
 BARE_APPROVALS = ("批准", "批复", "核准")
@@ -104,7 +107,8 @@ def subject_of(sentence: Sentence, start: int, end: int) -> str:
     if described := DESCRIBED.match(words):
         words = described["name"]
     head, _, name = words.rpartition("的")
-    if head and len(words) > SUBJECT_LIMIT and len(name) > 1 and not NO_SUBJECT.match(name):
+    limit = LONG_SUBJECT if SHARED.search(head) else SUBJECT_LIMIT
+    if head and len(words) > limit and len(name) > 1 and not NO_SUBJECT.match(name):
         words = name
     if len(words) > LONG_SUBJECT and (disposed := DISPOSED_OF.match(words)):
         return f"{disposed['who']}{disposed['mark']}{disposed['first']}等"
@@ -170,8 +174,8 @@ def whole(subject: str, zone: str, last: str, rest: str) -> str:
     book = BOOK.search(rest)
     if book and len(subject + rest) > TITLE_LIMIT:
         return (book[1] + rest[: book.start()])[:TITLE_LIMIT]
-    if INNER_WORD.search(subject):
-        subject = INNER_WORD.sub(last, subject, count=1) if last else subject
+    if INNER_WORD.search(subject) or (last and IT.match(subject)):
+        subject = IT.sub(last, INNER_WORD.sub(last, subject, count=1)) if last else subject
     elif ZONE_WORD.search(subject):
         subject = ZONE_WORD.sub(last if subject.startswith("该") and last else zone, subject, count=1)
     elif NO_SUBJECT.match(subject):
