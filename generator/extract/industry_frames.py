@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.extract.industry_cues import ADJECTIVE, NUMBER, role_of
+from generator.extract.industry_cues import ADJECTIVE, BEFORE_OTHERS, NUMBER, OTHERS, role_of
 from generator.extract.industry_members import back, cut, members_of, read
 from generator.extract.industry_words import could_be, is_known, is_plausible, words
 from generator.extract.phrases import Range, clause
@@ -32,10 +32,15 @@ DEFINED = gated(
 NAMED = gated("(?:[：:]|(?:分别|就|则)?是)(?P<list>[^，。；]{2,60})")
 """What is pictured, named behind it: 三张名片：A、B."""
 SAID = gated(
-    r"(?<!公司)(?<!集团)(?<!企业)(?:主业|主攻|专攻|特色|招牌|强项|支柱|看家本领|家底|老本行|新赛道|优势|主角|一[核主]|[两二三双]翼|多[点极元])(?:产业)?"
-    r"(?:还|也|就|都|主要|仍|依旧|分别|则){0,2}(?:是|为|有|包括)(?P<list>[^，。；：]{2,50})"
+    r"(?<!公司)(?<!集团)(?<!企业)(?:主业|主攻|专攻|特色|招牌|强项|支柱|看家本领|家底|老?底子|大头|老本行|新赛道|优势|主角|一[核主]|[两二三双]翼|多[点极元])(?:产业)?"
+    r"(?:还|也|就|都|主要|仍|依旧|分别|则|原本|本来|曾|最初){0,2}(?:是|为|有|在|包括)(?P<list>[^，。；：]{2,50})"
 )
 """What a zone's own trade is said to be: 主业是A和B, 两翼分别为A和B."""
+INTRODUCED = gated(
+    r"(?:产业|板块|赛道|方向|支柱|行业|门类|集群|名片|王牌|领域|篮子|主业|引擎|牌|链条?|园区特色)[^，。；：、]{0,8}?"
+    r"(?:[：:]|，?(?:分别|依次)(?:是|为))(?P<list>[^。；：]{2,90})"
+)
+"""A list behind a word for what it is of: 把鸡蛋分在三只篮子里：A、B; 谋划的三个方向，分别是A、B."""
 SLOGANED = gated(
     rf"[“‘][^”’，。；]{{0,6}}(?:{NUMBER})[^”’，。；]{{0,6}}[”’](?:现代|特色|主导|重点)?(?:产业|制造业)?(?:体系|格局|布局|集群)?[，,]?"
     r"(?:[：:]|即|就是|指|——|分别是|分别为)(?P<list>[^。；，]{2,80})"
@@ -69,7 +74,7 @@ KINDS = re.compile(
 """What kinds of industries are called by that are no industry's names."""
 SHORT = 7
 
-FRAMED = Gate(RANKED, PICTURED, DEFINED, APPOSED, SAID, SLOGANED, GROWN)
+FRAMED = Gate(RANKED, PICTURED, DEFINED, APPOSED, SAID, INTRODUCED, SLOGANED, GROWN)
 
 
 def frames(text: str, ends: tuple[int, ...]) -> Iterator[Frame]:
@@ -91,6 +96,11 @@ def frames(text: str, ends: tuple[int, ...]) -> Iterator[Frame]:
         yield _known(text, *found.span("list")), role_of(found["role"]), found.span()
     for found in SAID.finditer(text):
         yield _known(text, *found.span("list")), role_of(found.group()[:3]), found.span()
+    for found in INTRODUCED.finditer(text):
+        start, end = found.span("list")
+        end = min(end, clause(text, start)[1])
+        if "、" in text[start:end] and not OTHERS.search(text, max(0, found.start() - BEFORE_OTHERS), found.start()):
+            yield _half_known(text, start, end), role_of(found.group()[:14]), found.span()
     for found in SLOGANED.finditer(text):
         yield _known(text, *found.span("list")), IndustryRole.KEY, found.span()
     for found in GROWN.finditer(text):
@@ -101,6 +111,12 @@ def _known(text: str, start: int, end: int) -> Members:
     """The members of a list, each of them an industry by the rules' names or by how it ends."""
     start = cut(text, start, end, ())
     return [one for one in members_of(text, start, end, sure=False) if is_plausible(one[2])]
+
+
+def _half_known(text: str, start: int, end: int) -> Members:
+    """The members of a list of which half at least are industries by themselves."""
+    members = members_of(text, start, end, sure=True)
+    return members if 2 * sum(is_plausible(name, in_list=True) for _, _, name in members) >= len(members) else []
 
 
 def _grown(text: str, end: int, ends: tuple[int, ...]) -> Members:

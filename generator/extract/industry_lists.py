@@ -12,11 +12,13 @@ from generator.extract.industry_cues import (
     ADVERB,
     AMOUNT,
     AS,
+    BEFORE_OTHERS,
     FOLLOWING,
     MAIN,
     MAKING,
     NAMELESS,
     NUMBER,
+    OTHERS,
     PARK,
     TAIL,
     USED,
@@ -155,6 +157,8 @@ def _told(text: str, ends: tuple[int, ...]) -> Iterator[Named]:
     for found in ahead().finditer(text):
         yield from _after(text, found.start(), found.end(), role_of(found.group()), "industry.told")
     for found in around().finditer(text):
+        if OTHERS.search(text, max(0, found.start() - BEFORE_OTHERS), found.start()):
+            continue
         start, end = found.span(found.lastgroup or 0)
         listed = [one for one in members_of(text, start, end, sure=False) if is_known(one[2], in_list=True)]
         role = role_of(text[found.start() : start] + text[end : found.end()])

@@ -9,6 +9,8 @@ from generator import industries, rules
 from generator.places import places
 
 SHORTEST, LONGEST = 2, 16
+COMPOSED = 9
+REMEMBERED = 4096
 PARENTHESES = re.compile(r"[(（][^()（）]{0,40}[)）]")
 ENDING = re.compile(
     r"(?:全?产业链集群|产业创新集群|创新型产业集群|产业集群|全产业链|产业链|产业体系|产业园区|产业园|产业|行业|领域|板块|赛道|新赛道|集群|方向|生产|业态|类)$"
@@ -74,6 +76,18 @@ def is_known(name: str, in_list: bool = False) -> bool:
 def _made(name: str) -> bool:
     """Whether it is the making of what the rules know: 轴承制造业."""
     return name.endswith(("制造业", "加工业")) and name[:-1] in industries.names()
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _composed(name: str) -> bool:
+    """Whether a name is made of two known ones, or of one and what is put before or behind such: 核聚变|装备."""
+    if not SHORTEST * 2 <= len(name) <= COMPOSED:
+        return False
+    known, before, behind = industries.names(), words("modifiers"), words("tails")
+    return any(
+        (left in known or left in before) and (right in known or right in behind) and (left in known or right in known)
+        for left, right in ((name[:cut], name[cut:]) for cut in range(SHORTEST, len(name) - 1))
+    )
 
 
 def is_plausible(name: str, in_list: bool = True) -> bool:

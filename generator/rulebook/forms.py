@@ -161,7 +161,7 @@ FORMS: dict[str, Form] = {
         ),
         **lists(
             "endings not_industries in_lists heads strong_heads classes known_heads taken taken_for with_roles "
-            "pictures labels things"
+            "pictures labels things modifiers tails"
         ),
     ),
     "metadata": closed(
