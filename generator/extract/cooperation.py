@@ -201,6 +201,9 @@ def _in_sentence(sentence: Sentence, before: str, recent: Mapping[str, str]) -> 
                 inside, right = [], [replace(party, guest=True) for party in inside if not party.zone]
             if rule in GUESTS:
                 right = [replace(party, guest=True) for party in right]
+            if "合资" in match["verb"] and inside and not any(party.zone for party in (*inside, *right)):
+                # 甲公司与乙集团合资成立的企业: what firms own together is their own.
+                continue
             if rule == "cooperation.deed" and not of_zone(sentence, match, inside, right):
                 continue
             yield from drafts(sentence, match, rule, inside, right, before)

@@ -59,6 +59,8 @@ CONTRAST = re.compile(r"(?<=.{2})(?:(?:则|也|又|还)(?=[与和同跟被获将
 IT = re.compile(r"^它(?=$|[在与和同将被经获赴于])")
 SHARED = re.compile("[与和]")
 """What two have together is not named without them: 甲公司与乙集团的合资工厂."""
+ORDINAL = re.compile("首|第|[一二三四五]期|一批|新一")
+"""What a name does not begin with: 某某新城的第一批厂房."""
 RENAMED = ("更名", "改名", "改称", "改叫")
 """Verbs whose object is a name as it was given."""
 BARE_APPROVALS = ("批准", "批复", "核准")
@@ -108,6 +110,8 @@ def subject_of(sentence: Sentence, start: int, end: int) -> str:
         words = described["name"]
     head, _, name = words.rpartition("的")
     limit = LONG_SUBJECT if SHARED.search(head) else SUBJECT_LIMIT
+    if head and ORDINAL.match(name) and len(words) <= LONG_SUBJECT:
+        head = ""
     if head and len(words) > limit and len(name) > 1 and not NO_SUBJECT.match(name):
         words = name
     if len(words) > LONG_SUBJECT and (disposed := DISPOSED_OF.match(words)):
