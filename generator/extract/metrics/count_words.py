@@ -105,4 +105,6 @@ def suffixed(text: str, unit: str = "") -> str:
     for added in ADDED:
         if text.startswith(added):
             text = "新增" + text.removeprefix(added)
+    if text.endswith(("世界500", "世界五百")):
+        text += "强企业"
     return text if text.endswith(NO_SUFFIX) else text + ("批次" if unit == "批" else "数")

@@ -10,6 +10,7 @@ from generator.extract.metrics.count_words import (
     GOODS,
     KIND,
     MADE,
+    SMALL,
     done_pattern,
     peers,
     small,
@@ -27,6 +28,8 @@ from generator.quantity import family
 
 TITLED = ("入选", "获评", "获批", "上榜", "入库")
 
+POINTS = re.compile("(?:特点|特征|方面|问题|亮点|阶段|环节|转变|变化|优势|重点|难题|关键|举措|原因)$")
+"""What is announced, and not counted."""
 INSTITUTE = re.compile("(?:电科|电子科技|兵器|兵装|兵工|航天|航空|中船|船舶|中核|核工业)(?:集团|工业)?$")
 """Whose institutes are numbered: 中电科38所 is one."""
 PEERS_AFTER = re.compile(
@@ -116,7 +119,7 @@ def _whole_clause(state: State) -> Phrase:
 
 
 def _counted_after(state: State, noun: Phrase) -> list[Found]:
-    if small(state) or peers(noun.text) or noun.text in words_of("announcing"):
+    if small(state) or peers(noun.text) or noun.text in words_of("announcing") or _announced(state, noun):
         return []
     text = noun.text
     verb = _prefix_verb(state)
@@ -146,6 +149,13 @@ def _counted_after(state: State, noun: Phrase) -> list[Found]:
             wider=state.wider(state.q.start),
         )
     ]
+
+
+def _announced(state: State, noun: Phrase) -> bool:
+    """Whether a number in words only announces what follows: 呈现三个明显特点."""
+    value = state.q.value
+    spelt = state.text[state.q.number_start] not in "0123456789"
+    return spelt and isinstance(value, int) and value < SMALL and bool(POINTS.search(noun.text))
 
 
 def _title(state: State, low: int) -> Phrase:
