@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import groupby
 from typing import ClassVar
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -106,6 +107,21 @@ def opened(text: str, rules: Iterable[tuple[str, Gated]]) -> Iterator[tuple[str,
 def gated(pattern: str) -> Gated:
     """A pattern behind its gate."""
     return Gated(re.compile(pattern))
+
+
+def gated_choice(patterns: Iterable[str]) -> Gated:
+    """Some patterns, of which the first that matches is taken, behind one gate.
+
+    Those that stand together and tell with which letters they begin are tried only at these letters.
+    """
+    told = ((pattern, first_letters(re.compile(pattern))) for pattern in patterns)
+    parts: list[str] = []
+    for plain, group in groupby(told, key=lambda one: one[1] is None):
+        choices = [*group]
+        choice = "|".join(pattern for pattern, _ in choices)
+        begun = "".join(sorted({letter for _, letters in choices for letter in letters or ()}))
+        parts.append(choice if plain else f"(?=[{re.escape(begun)}])(?:{choice})")
+    return gated("|".join(parts))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import generator
 from generator.clean import clean
-from generator.gates import Gate, Gated
+from generator.gates import Gate, Gated, gated_choice
 from generator.ingest import find_articles, read_article
 from generator.pipeline import article_facts
 from generator.sentences import split
@@ -62,6 +62,13 @@ def test_a_gated_pattern_finds_what_the_pattern_finds(pattern: str, text: str) -
         assert (by_gate and (by_gate.span(), by_gate.groupdict())) == (
             by_itself and (by_itself.span(), by_itself.groupdict())
         )
+
+
+@settings(deadline=None)
+@given(text=st.text("签约开工投产再又资出了约3以为主导支柱新材料，与和园区不第一二期家企的生线任局长说李", max_size=24))
+def test_a_choice_of_patterns_takes_the_one_that_their_alternation_takes(text: str) -> None:
+    plain = re.compile("|".join(PATTERNS))
+    assert [m.group() for m in gated_choice(PATTERNS).finditer(text)] == [m.group() for m in plain.finditer(text)]
 
 
 def test_a_part_of_a_text_is_searched_behind_the_gate_of_the_whole() -> None:

@@ -12,7 +12,7 @@ from functools import cache
 
 from generator.extract.industry_words import bare, is_known, words
 from generator.extract.phrases import enumeration, last_joint
-from generator.gates import Gated, gated
+from generator.gates import Gated, gated, gated_choice
 from generator.industries import longest_after, longest_before
 
 LISTING = re.compile(r"(?<![^，。；：！？\s])[^，。；：！？\s]*、[^，。；：！？\s]*")
@@ -30,7 +30,7 @@ Members = list[tuple[int, int, str]]
 
 @cache
 def _told(key: str) -> Gated:
-    return gated("|".join(words(key)))
+    return gated_choice(words(key))
 
 
 def behind() -> Gated:
