@@ -45,18 +45,26 @@ def address(site: Path) -> Iterator[str]:
         server.shutdown()
 
 
-@pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Page]:
-    """A page that tells, at the end, whether anything ran, asked, or went to another host."""
+@pytest.fixture(scope="module")
+def watched(browser: Browser, address: str) -> Iterator[tuple[Page, list[str]]]:
+    """A page, and what went wrong on it: whether anything ran, asked, or went to another host."""
     context = browser.new_context(locale="zh-CN")
     wrong: list[str] = []
     page = context.new_page()
     page.on("pageerror", lambda error: wrong.append(f"{page.url}: {error}"))
     page.on("dialog", lambda dialog: wrong.append(f"{page.url}: {dialog.message}"))
     page.on("request", lambda asked: wrong.append(asked.url) if not _own(asked.url, address) else None)
+    yield page, wrong
+    context.close()
+
+
+@pytest.fixture
+def open_page(watched: tuple[Page, list[str]]) -> Iterator[Page]:
+    """That page; at the end nothing has gone wrong."""
+    page, wrong = watched
+    wrong.clear()
     yield page
     assert wrong == []
-    context.close()
 
 
 def _own(url: str, address: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request
 
 from generator.site import bundle
 from tests.site import searching
@@ -25,13 +25,24 @@ def unpacked(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / bundle.FOLDER
 
 
-@pytest.fixture
-def disk(page: Page) -> Iterator[Page]:
-    """A page that tells, at the end, whether anything went wrong or was asked of a network."""
+@pytest.fixture(scope="module")
+def watched(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """A page, and whether anything went wrong on it or was asked of a network."""
     wrong: list[str] = []
+    context = browser.new_context(locale="zh-CN")
+    page = context.new_page()
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
     page.on("request", lambda asked: wrong.append(asked.url) if not asked.url.startswith(("file:", "data:")) else None)
+    yield page, wrong
+    context.close()
+
+
+@pytest.fixture
+def disk(watched: tuple[Page, list[str]]) -> Iterator[Page]:
+    """That page; at the end nothing has gone wrong."""
+    page, wrong = watched
+    wrong.clear()
     yield page
     assert wrong == []
 
@@ -70,8 +81,14 @@ def test_search_finds_the_same_as_on_the_web(unpacked: Path, site_url: str, disk
 
 def test_nothing_of_the_search_is_loaded_before_a_query(unpacked: Path, disk: Page) -> None:
     loaded: list[str] = []
-    disk.on("request", lambda asked: loaded.append(asked.url.rpartition("/")[2]))
+
+    def hear(asked: Request) -> None:
+        loaded.append(asked.url.rpartition("/")[2])
+
+    disk.on("request", hear)
     disk.goto((unpacked / "index.html").as_uri(), wait_until="networkidle")
+    disk.remove_listener("request", hear)
+    assert loaded
     assert not {"index.js", "engine.js", "text.js"} & set(loaded)
 
 
