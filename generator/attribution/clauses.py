@@ -35,6 +35,9 @@ ATTENDING = re.compile(
     r"(?:党工委|管委会|工委|新区|区委)[^，。；]{0,36}?(?:出席|参加|陪同|一行|会见|致辞|致欢迎|到会|见证|莅临|参会)"
 )
 """Whom an office of another zone sent to a meeting: they are no topic, and neither is their zone."""
+OUTER = ("新区", "示范区", "合作区", "试验区", "自贸区", "新城")
+"""How zones are called that others lie in."""
+MOST_INNER = 20
 PLACE_BEFORE = 8
 """Characters before a name that are looked at for a place."""
 IDENTIFIED = re.compile(r"(?:是|为|系|属于?)$")
@@ -114,6 +117,7 @@ def _clause(sentence: Sentence, start: int, end: int, mind: Mind) -> Iterator[tu
         mind.point(first=point.group() in FIRST)
     heard = mind.hear(text, head, end)
     _look_elsewhere(text, head, end, mind)
+    _hold_inner(sentence, start, end, mind)
     if not heard:
         _point_back(text, head, end, mind)
     turn(sentence, start, head, end, mind)
@@ -132,6 +136,17 @@ def _clause(sentence: Sentence, start: int, end: int, mind: Mind) -> Iterator[tu
             mind.speak_of(mention)
             named = True
     yield at, Owner(mind.zone, mind.subject)
+
+
+def _hold_inner(sentence: Sentence, start: int, end: int, mind: Mind) -> None:
+    """A clause tells which zones one is made of: 甲新区范围包括乙经开区、丙园区."""
+    first = sentence.zones[0].name if len(sentence.zones) > 1 else ""
+    if first != mind.zone or not first.endswith(OUTER):
+        return
+    cue = cues().inside.search(sentence.text, start, end)
+    for zone in sentence.zones[1:MOST_INNER] if cue else ():
+        if cue and cue.end() <= zone.start < end and zone.name not in (first, mind.home):
+            mind.inner.setdefault(zone.name, first)
 
 
 def _look_elsewhere(text: str, head: int, end: int, mind: Mind) -> None:

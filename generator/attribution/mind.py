@@ -32,6 +32,7 @@ class Mind:
     `homes` is where each name was found to be,
     `park` the park that was spoken of since the zone itself was last: what 园区 means. `heard` are the
     zones spoken of so far: 开发区 means none that comes only later.
+    `inner` are zones that another is said to be made of, each with that one: they are its subjects.
     `left_behind` is the zone that is spoken of again once a sentence that visits another ends.
     """
 
@@ -50,6 +51,7 @@ class Mind:
     around: bool = False
     heard: set[str] = field(default_factory=set)
     left_behind: str = ""
+    inner: dict[str, str] = field(default_factory=dict)
     before_points: tuple[str, str, Mention | None] | None = None
 
     def begin_paragraph(self) -> None:
@@ -84,6 +86,10 @@ class Mind:
 
     def speak_of_zone(self, name: str, as_place: bool = False) -> None:
         """A zone becomes the topic, or the place where the topic is."""
+        outer = self.inner.get(name, "")
+        if outer and outer in (self.zone, self.home) and not as_place:
+            self.zone, self.subject = outer, name
+            return
         self.zone, self.left = name, None
         self.left_behind = ""
         if not as_place:

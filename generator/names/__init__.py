@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from generator.names.firms import in_projects, siblings, told
 from generator.names.fullest import ShortForms, fullest_names
 from generator.names.lexicon import lexicon
-from generator.names.lists import listed, lists
+from generator.names.lists import LABEL, labelled, listed, lists
 from generator.names.shorts import BRANCH, PROJECT, branches, famous, projects, short_named
 from generator.names.sites import with_sites
 from generator.names.suffixed import suffixed
@@ -19,6 +19,7 @@ __all__ = ["ShortForms", "find_names", "fullest_names"]
 FINDERS: tuple[tuple[Callable[[str, tuple[Word, ...]], Iterator[Mention]], Callable[[str], object]], ...] = (
     (suffixed, lambda text: lexicon().ends.opens(text)),
     (listed, lists),
+    (labelled, LABEL.search),
     (short_named, lambda text: lexicon().standing_ends.opens(text)),
     (branches, BRANCH.search),
     (projects, PROJECT.search),

@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from generator import industries
+from generator.gates import gated
 from generator.names.left import begin, offset, proper
 from generator.names.lexicon import Lexicon, alternation, lexicon
 from generator.reading import Mention
@@ -46,6 +47,9 @@ LIST_ENDS = re.compile(
     r"|(?P<dots>…{1,2}$)"
     r"|(?P<purpose>为(?:首批|主要|重点|核心)?(?:龙头|领军|头雁|引领|链主|骨干|代表的?(?=[^，。；]{0,10}(?:企业|公司))))"
 )
+LABEL = gated(
+    r"(?:代表|龙头|重点|骨干|主要|入驻|上市|知名|核心|标杆|链主|本土|规上|明星|典型)(?:性|入驻|落户)?(?:企业|公司)(?:名录|名单|代表)?(?:[：:]|(?:主要)?(?:有|包括)[：:]?|为[：:])"
+)
 DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 
 
@@ -60,6 +64,30 @@ def listed(text: str, words: tuple[Word, ...]) -> Iterator[Mention]:
         start, end = clause.span()
         if text.find("、", start, end) >= 0 or text.find("等", start, end) >= 0:
             yield from _clause(text, words, start, end)
+
+
+def labelled(text: str, words: tuple[Word, ...]) -> Iterator[Mention]:
+    """The firms of a list behind what they are called: 代表企业：甲电子、乙机械、丙钢."""
+    lex = lexicon()
+    for label in LABEL.finditer(text):
+        clause = CLAUSE.match(text, label.end())
+        if not clause or "、" not in clause.group():
+            continue
+        marks = [label.end() - 1, *(mark.start() for mark in MARK.finditer(text, *clause.span())), clause.end()]
+        etc = text.find("等", marks[-2], marks[-1])
+        marks[-1] = etc if etc > 0 else marks[-1]
+        spans = [one for left, right in pairwise(marks[:MOST]) for one in _split(text, left + 1, right, last=True)]
+        if any("为" in text[slice(*span)] for span in spans):
+            continue
+        if any(_acts(words, *span) for span in spans) or any(
+            text[slice(*span)] in industries.names() for span in spans
+        ):
+            continue
+        for start, end in spans:
+            member = _member(text, start, end)
+            name = text[slice(*member)] if member else ""
+            if member and len(name) <= LONGEST and not NO_MEMBER.search(name) and not lex.plain(name):
+                yield Mention(*member, name, _type(name, lex) or "企业")
 
 
 def _clause(text: str, words: tuple[Word, ...], start: int, end: int) -> Iterator[Mention]:
