@@ -14,6 +14,11 @@ from generator.extract.metrics.state import State
 from generator.patterns import alternation
 
 TOLD = re.compile(r"^(?P<who>[^，]{2,60}?)(?P<mark>分别|依次|各)(?P<what>[^，]{0,10}?)(?:为|达|是|达到|有|超过|共)*$")
+KINDS = re.compile(
+    r"^(?P<who>[^，]{2,60}?、[^，]{2,40}?)(?P<mark>[两二三四五六七八](?:大|个)(?:主导|支柱|优势|重点|特色)?(?:产业|行业|板块|集群))"
+    r"(?:分别)?(?P<what>(?:实现|完成|创造)?(?:产值|总产值|营收|营业收入|增加值|税收|投资))(?:为|达|是|达到)*$"
+)
+"""A list of industries that says how many they are, and of each its number: 甲、乙两大产业完成产值3亿元、2亿元."""
 GREW = re.compile(
     r"^(?P<who>[^，的]{2,60}?)的?(?P<what>产值|营收|营业收入|税收|利润|销售额|销售收入|产量|销量|投资)"
     r"(?:同比)?(?:增幅|增速|涨幅|增长率|增长|(?P<down>降幅|下降))?(?:分别|依次)(?:为|达|是|达到)?$"
@@ -46,7 +51,9 @@ def read(state: State) -> list[Found] | None:
     """A metric for each thing and its number, or None where the clause tells no such list."""
     if state.family in UNTOLD:
         return None
-    told = TOLD.search(state.text[state.clause : state.q.start])
+    clause = state.text[state.clause : state.q.start]
+    kinds = KINDS.search(clause)
+    told = kinds or TOLD.search(clause)
     if not told:
         return None
     group = group_of(state)
@@ -63,10 +70,12 @@ def read(state: State) -> list[Found] | None:
     names = [what] * count if what else [_counted(name) if counted else name for name in _parts(named, who)]
     if not what and state.family in MONEY and not any(ends_with("heads").search(name) for name in names):
         names = [f"{_industry(name, names[-1])}产值" for name in names]
+    if kinds:
+        names = [part + ("" if part.endswith(("产业", "业")) else "产业") + what for part in who]
     made, end = [], state.index + len(group)
     for number, (part, name) in enumerate(zip(who, names, strict=True)):
         state.index = group[0] if told["mark"] == "各" else group[number]
-        subject = _name(state, part) if what and not counted else ""
+        subject = _name(state, part) if what and not counted and not kinds else ""
         made.append(state.metric(name, "metric.respectively", low=state.clause, noun=name, subject=subject))
     state.index = end
     return made

@@ -14,7 +14,7 @@ from generator.period import is_aside, is_now, is_weak, made_known
 from generator.period.spans import Spans
 from generator.reading import PeriodMention, Sentence
 from generator.rules import load
-from generator.timeline import BASIS, occasion
+from generator.timeline import BASIS, HERE_AND_NOW, occasion
 
 WITHIN_YEARS = (
     "[一二两三四五六七八九十0-9]{1,2}年内(?!就|已|便|先后|相继|累计|连续)"
@@ -278,7 +278,7 @@ def carried(sentence: Sentence, indicator: str, month: str, *, near: bool) -> st
         return period if near or not month or period.strip("./")[: len(month)] <= month else ""
     if len(period) > len("2024-03"):
         done = starts_with("states").match(indicator) or _agreed().search(indicator)
-        return period if "项目" in indicator or (near and done) else ""
+        return period if "项目" in indicator or (near and done) or HERE_AND_NOW.search(sentence.text) else ""
     if not near:
         return period if _reported(sentence, indicator, month) else ""
     if period == month:
