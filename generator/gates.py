@@ -134,6 +134,12 @@ def marks(text: str) -> int:
     return found
 
 
+def at_its_letters(pattern: str) -> str:
+    """The pattern with the letters that it can begin with in front, where it tells them: for a choice of many."""
+    letters = first_letters(re.compile(pattern))
+    return pattern if letters is None else f"(?=[{re.escape(''.join(sorted(letters)))}])(?:{pattern})"
+
+
 def guarded(expression: re.Pattern[str]) -> re.Pattern[str]:
     """The pattern, tried only at letters that a match can begin with, where `re` does not see to that by itself."""
     letters = None if begins_plainly(expression) else first_letters(expression)

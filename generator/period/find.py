@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.gates import gated
+from generator.gates import at_its_letters, gated
 from generator.period.spans import Spans
 from generator.period.values import bounds, date_of, days_on, is_point, months_on, point, span, year_of
 from generator.period.words import (
@@ -16,6 +16,7 @@ from generator.period.words import (
     EDGE_AFTER,
     LATER,
     SCAN,
+    TIMES,
     TITLE,
     TO,
     TOLD_BY,
@@ -36,7 +37,7 @@ FIRST = sorted(
     | set('0123456789十半 第前头首连最近过未今年开新入党“"「')
 )
 """The letters that a time begins with."""
-SEARCH = gated(f"(?=[{re.escape(''.join(FIRST))}])(?:{SCAN.pattern})")
+SEARCH = gated(f"(?=[{re.escape(''.join(FIRST))}])(?:{'|'.join(map(at_its_letters, TIMES))})")
 """`SCAN`, tried only where a time can begin: a text has few such places, and the pattern many branches."""
 NOW = frozenset([*WORDS["now"], "今天"])
 DATELINE = gated("[0-9]日(?:电|讯|消息)")

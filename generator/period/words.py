@@ -46,33 +46,34 @@ WITHIN = re.compile(
 )
 """What follows a year, or stands alone where the year is known: 1—6月, 前三季度, 6月30日, 10月25日至27日."""
 
-SCAN = re.compile(
-    rf"(?P<years>(?<![0-9.])(?P<low>{YEAR})年?{DASH}{{1,2}}(?P<high>{YEAR}) ?年度?(?! ?[0-9]{{1,2}} ?月))"
-    rf"|(?P<iso>(?<![0-9.\-/])(?P<iso_year>{YEAR})(?P<iso_dash>[-/.])(?P<iso_month>[0-9]{{1,2}})(?P=iso_dash)"
-    rf"(?P<iso_day>[0-9]{{1,2}})(?![0-9.\-/]))"
-    rf"|(?P<year>(?<![0-9.])(?P<digits>{YEAR}) ?年(?:度|(?=[^多余来]|$))|(?P<spelt>{SPELT_YEAR}) ?年度?)"
-    rf"|(?P<relative>{words_of('years')})"
-    rf"|(?P<told_year>{words_of('told_years')}(?!生产能力))"
-    rf"|(?P<month_word>{words_of('months')})"
-    rf"|(?P<day_word>{words_of('days')})"
-    rf"|(?P<told_day>{one_of(WORDS['told_days'])}|(?P<told_month>{one_of(WORDS['told_months'])})"
-    rf"|(?P<told>{one_of(WORDS['told'])}|{one_of(WORDS['happened'])}(?:[之当]?时(?!代)|之初|当初)(?=[，,]|的)))"
-    rf"|(?P<plan>[“\"「]?(?P<plan_name>{one_of(WORDS['plans'])})[”\"」]?(?P<plan_part>期间|时期|(?:开局|启动|实施)?以来|开局之年|开局|收官之年|期末|期初|末|初|(?=[要将]|力争|我们)))"
-    rf"|(?P<era>(?:党的)?(?P<era_name>{one_of(WORDS['eras'])})(?:召开)?以来)"
-    rf"|(?P<ago>(?P<ago_count>{COUNT}|半)(?P<ago_more>[多余])?(?P<ago_unit>年|个多?月|天|周)(?P<ago_over>[多余])?[之以]?前"
-    rf"(?![进移列沿往行景期端瞻十百0-9三五]))"
-    rf"|(?P<row>连续(?:第)?(?P<row_count>{COUNT})年)"
-    rf"|(?P<lately>(?:最近|近|过去)(?P<lately_count>{COUNT})年(?:来|间|以来)?(?![多余的]|时间|之久|历程))"
-    rf"|(?P<ahead>(?:未来|今后)(?P<ahead_count>{COUNT})年|(?P<later_count>{COUNT})年[之以]?后(?=[，,]|[扩增冲]))"
-    rf"|(?P<now>{words_of('now')}|今天(?=[^，。；、上下晚]{{0,8}}?(?:有|已|达|攒|攥)))"
-    rf"|(?P<gathered>(?<![而早自久]){words_of('gathered')}(?![故知然婚往])|{COUNT}[多余]?年[多余]?(?:来(?!自)|里(?!程|面|头)|过去(?=[，,])))"
-    rf"|(?P<dawn>(?:今年|年初|开年|新年|入春|入夏|入秋|入冬)以来)"
-    rf"|(?P<edge>(?<![期0-9一二三四五六七八九十两几数多半]){one_of(WORDS['edges'])}(?!会)|{one_of(WORDS['festivals'])}(?:档|期间|假期|前夕|前后))"
-    rf"|(?P<bare_day>(?:(?<![^,，。;；:：“”()\s])|(?<=[者昨今于电]))(?P<bare>[0-9]{{1,2}}) ?日"
-    rf"(?![均内间游本元资益常夜期后前程报]))"
-    rf"|(?P<within>(?<![0-9.个第—\-]){WITHIN.pattern})"
+TIMES = (
+    rf"(?P<years>(?<![0-9.])(?P<low>{YEAR})年?{DASH}{{1,2}}(?P<high>{YEAR}) ?年度?(?! ?[0-9]{{1,2}} ?月))",
+    rf"(?P<iso>(?<![0-9.\-/])(?P<iso_year>{YEAR})(?P<iso_dash>[-/.])(?P<iso_month>[0-9]{{1,2}})(?P=iso_dash)"
+    rf"(?P<iso_day>[0-9]{{1,2}})(?![0-9.\-/]))",
+    rf"(?P<year>(?<![0-9.])(?P<digits>{YEAR}) ?年(?:度|(?=[^多余来]|$))|(?P<spelt>{SPELT_YEAR}) ?年度?)",
+    rf"(?P<relative>{words_of('years')})",
+    rf"(?P<told_year>{words_of('told_years')}(?!生产能力))",
+    rf"(?P<month_word>{words_of('months')})",
+    rf"(?P<day_word>{words_of('days')})",
+    rf"(?P<told_day>{one_of(WORDS['told_days'])}|(?P<told_month>{one_of(WORDS['told_months'])})"
+    rf"|(?P<told>{one_of(WORDS['told'])}|{one_of(WORDS['happened'])}(?:[之当]?时(?!代)|之初|当初)(?=[，,]|的)))",
+    rf"(?P<plan>[“\"「]?(?P<plan_name>{one_of(WORDS['plans'])})[”\"」]?(?P<plan_part>期间|时期|(?:开局|启动|实施)?以来|开局之年|开局|收官之年|期末|期初|末|初|(?=[要将]|力争|我们)))",
+    rf"(?P<era>(?:党的)?(?P<era_name>{one_of(WORDS['eras'])})(?:召开)?以来)",
+    rf"(?P<ago>(?P<ago_count>{COUNT}|半)(?P<ago_more>[多余])?(?P<ago_unit>年|个多?月|天|周)(?P<ago_over>[多余])?[之以]?前"
+    rf"(?![进移列沿往行景期端瞻十百0-9三五]))",
+    rf"(?P<row>连续(?:第)?(?P<row_count>{COUNT})年)",
+    rf"(?P<lately>(?:最近|近|过去)(?P<lately_count>{COUNT})年(?:来|间|以来)?(?![多余的]|时间|之久|历程))",
+    rf"(?P<ahead>(?:未来|今后)(?P<ahead_count>{COUNT})年|(?P<later_count>{COUNT})年[之以]?后(?=[，,]|[扩增冲]))",
+    rf"(?P<now>{words_of('now')}|今天(?=[^，。；、上下晚]{{0,8}}?(?:有|已|达|攒|攥)))",
+    rf"(?P<gathered>(?<![而早自久]){words_of('gathered')}(?![故知然婚往])|{COUNT}[多余]?年[多余]?(?:来(?!自)|里(?!程|面|头)|过去(?=[，,])))",
+    r"(?P<dawn>(?:今年|年初|开年|新年|入春|入夏|入秋|入冬)以来)",
+    rf"(?P<edge>(?<![期0-9一二三四五六七八九十两几数多半]){one_of(WORDS['edges'])}(?!会)|{one_of(WORDS['festivals'])}(?:档|期间|假期|前夕|前后))",
+    r"(?P<bare_day>(?:(?<![^,，。;；:：“”()\s])|(?<=[者昨今于电]))(?P<bare>[0-9]{1,2}) ?日"
+    r"(?![均内间游本元资益常夜期后前程报]))",
+    rf"(?P<within>(?<![0-9.个第—\-]){WITHIN.pattern})",
 )
-"""All that may be a time; the outermost group names what it is."""
+"""All that may be a time; the group around each names what it is."""
+SCAN = re.compile("|".join(TIMES))
 
 EDGE_AFTER = re.compile(EDGE)
 TO = re.compile(rf" ?{DASH}{{1,2}} ?")
