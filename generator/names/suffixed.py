@@ -109,7 +109,7 @@ def _name(text: str, words: tuple[Word, ...], index: int, end: re.Match[str], le
         return None
     if not SHORTEST <= last - start <= LONGEST or MANY.match(text, start, last) or text[start:last] in lex.appositions:
         return None
-    if PLACE_ONLY.fullmatch(end.group()) and text[start:suffix] in provinces():
+    if PLACE_ONLY.fullmatch(end.group()) and _is_area(text[start:suffix], end.group()):
         return None
     if NAME_OF_MORE.match(text[last : last + 10]) or _sum_of_ends(text[start:last], lex):
         return None
@@ -149,6 +149,11 @@ def _after_zone(text: str, words: tuple[Word, ...], start: int, suffix: int, kin
         if not keeps and says_which(rest, suffix) and text[zone.end()] != "(":
             start = zone.end()
     return start
+
+
+def _is_area(stem: str, end: str) -> bool:
+    """Whether this is only a place or a bare zone: 江苏|园区, 太原市|中心, 高新区|园区."""
+    return stem in provinces() or ZONE.fullmatch(stem) is not None or (end == "中心" and stem[-1:] in "市县省")
 
 
 def _after_firm(text: str, start: int, suffix: int, end: re.Match[str]) -> int:
