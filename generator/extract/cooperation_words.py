@@ -84,7 +84,7 @@ HANDED = gated(
     rf"(?=[，。；]|$|{DEED}|{one_of(WORDS['built'])}|{one_of(WORDS['settled'])})"
 )
 ENTRUSTED = gated(
-    rf"{one_of(WORDS['entrusting'])}了?(?P<right>[^，。；：的]{{2,24}}?)(?:作为|担任|为|其|做|当|任|进行|负责|来|开展|整体|实施|园区|全区){{0,5}}"
+    rf"{one_of(WORDS['entrusting'])}了?(?P<right>[^，。；：的]{{2,24}}?)(?:作为|担任|为|其|做|当|任|招商|产业|发展|技术|品牌|首席|进行|负责|来|开展|整体|实施|园区|全区){{0,5}}"
     rf"(?P<verb>{one_of(WORDS['entrusted'])})"
 )
 CAME = gated(
@@ -128,7 +128,7 @@ BOTH = gated(
     rf"(?:双方|两地|两区|两园|两家)(?:[在于][^，。；]{{1,12}}|[就围绕]{{1,2}}[^，。；]{{1,40}}|(?:线上|在线|现场|当场|当即|为此|因此|随即|当即|已|还|又|正式|共同|先后|陆续|再次|[0-9]{{4}}年)+)?(?P<verb>{one_of(WORDS['signed'])}|{JOINTLY})"
 )
 BESIDE = gated(
-    rf"{START}(?P<right>{LIST}(?:、|和|与){LIST}){MANY}(?P<verb>{TOGETHER}{DONE}|(?<=方)(?:{one_of(WORDS['built'])}|{one_of(WORDS['signed'])})|{TOGETHER}{one_of(WORDS['signed'])})"
+    rf"{START}(?P<right>{LIST}(?:、|和|与){LIST}){MANY}(?P<verb>{TOGETHER}{DONE}|(?<=方)(?:{one_of(WORDS['built'])}|{one_of(WORDS['signed'])})|{TOGETHER}{one_of(WORDS['signed'])}|(?<=[区园市县])(?:签订|签署|结为|结成|缔结))"
 )
 """Those who do something together, side by side: 甲公司、乙大学共同运营…."""
 SITE = gated(

@@ -51,6 +51,8 @@ IN_NAME_OF = re.compile(r"代表(?:双方|各方|[三两]方|学校|校方|公�
 VISITORS = re.compile(r"考察团|代表团|调研组|考察组|访问团|商务团|客商|一行|专家组|参访团")
 COMING_FROM = re.compile(r"是?(?:从|自)[^，。；]{2,10}$")
 """Whence somebody came, which the next clause is not told of."""
+BOARD = re.compile("交所|科创板|创业板|主板|新三板|纳斯达克")
+"""Where a company goes public."""
 HOSTED = ("主办", "承办", "联合举办")
 """Verbs that after 由 only tell who holds what is told of next."""
 COMING_IN = ("走进",)
@@ -60,7 +62,7 @@ LATTER = ("后者", "前者")
 MADE_SO = frozenset((EventType.FOUNDED, EventType.BUILT, EventType.STARTED))
 """Types that make what the next clause may be about: 建起某中心，本月开张."""
 GOES_ON = frozenset((EventType.OPENED, EventType.IN_PRODUCTION, EventType.BUILT))
-OUTCOME = re.compile(r"，(?=成为|升级为|升格为|列为|列入|纳入|入选|跻身|成功|共建)[^，。；]{2,24}")
+OUTCOME = re.compile(r"，(?=成为|升级为|升格为|列为|列入|纳入|入选|跻身|成功|共建|同意)[^，。；]{2,30}")
 PASSIVE = ("被", "获", "经", "由")
 COUNTED_END = re.compile(r"[0-9][余多万]?[家个户项名][^，。；、]{0,8}$")
 MADE = re.compile(r"(?:的|合办|合建|联办|共建|创办|建设|打造|设立|组建)$")
@@ -114,6 +116,8 @@ def tellings(sentence: Sentence) -> Iterator[Telling]:
         made = _made(text, verb.end(), end) if kind in MADE_SO else ""
         outcome = OUTCOME.match(text, end) if kind == EventType.APPROVED and verb.end() == end else None
         stop = outcome.end() if outcome else end
+        if verb[0] == "挂牌" and BOARD.search(text, start, end):
+            kind = EventType.LISTED
         rest, told_to = told_as(sentence, verb, stop), stop
         yield Telling(start, verb.start(), stop, kind, acting, rest, "event.dated-verb")
 
@@ -142,6 +146,7 @@ def _verb(text: str, start: int, end: int) -> re.Match[str] | None:
     verb = VERB.search(text, start, end)
     while verb and (
         ATTRIBUTE.match(text, verb.start(), end)
+        or (verb[0] in HOSTED and text.startswith("由", start))
         or (text.startswith("的，", verb.end()) and "是" not in text[start : verb.start()])
         or (verb_type(verb) != EventType.HELD and OCCASION.match(text, verb.end(), end))
     ):
@@ -164,8 +169,6 @@ def _idle(text: str, start: int, verb: re.Match[str], own: str, kind: EventType)
     """Whether a verb tells no event of its own: an outcome, a series of years, a count, who only reports."""
     before = text[start : verb.start()]
     if SO_MANY_YEARS.search(before) or TELLER.match(own) or STATISTIC.search(before) or IN_NAME_OF.search(before):
-        return True
-    if kind == EventType.HELD and before.startswith("由") and verb[0] in HOSTED:
         return True
     if verb[0] in COMING_IN:
         return not VISITORS.search(before)
