@@ -127,7 +127,7 @@ def _title(rank: str, measure: str, scope: str, head: Head, listing: Listing, st
         return tidy(f"{measure}{head.years}{group}{scope}{rank}")
     if inside:
         return tidy(f"{head.amount if not ALIST.search(inside) else ''}{inside}{measure}{head.years}{scope}{rank}")
-    measure = measure or head.amount or (head.verb if head.verb == "综合排名" else "")
+    measure = measure or ("" if strong else head.amount) or (head.verb if head.verb == "综合排名" else "")
     if measure and (scope or name):
         return tidy(f"{head.years}{measure}{scope.strip()}{rank}")
     if measure and pattern("scopes").match(measure):

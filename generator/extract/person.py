@@ -101,6 +101,8 @@ def _tagged_name(text: str, start: int) -> int:
     """Where a name ends that no verb of ours follows, but that the segmenter takes for one (伍权权长舒一口气)."""
     first = words(text[start : start + LOOK_AHEAD])[:1]
     is_name = first and first[0].tag == "nr" and name_alone_pattern().fullmatch(first[0].text)
+    if is_name and zone_form().search(first[0].text):
+        return 0
     return start + first[0].end if is_name else 0
 
 
