@@ -221,7 +221,7 @@ OFFICE = re.compile(
     r"(?:在[^，。；、]{1,6})?(?:首次|再次|再度|又|也|还|则|亦|均|都|双双|当场|现场|已|正式|先后|分别|共同|联合){0,3}$"
 )
 NOBODY = re.compile(
-    rf"^(?:{one_of(WORDS['nobody'])}|[0-9一二三四五六七八九十几数多]+[家所个].*)+$|^(?:该|本|我|其|之前)|某|各类|相关|等$"
+    rf"^(?:{one_of(WORDS['nobody'])}|[0-9一二三四五六七八九十几数多]+[家所个].*)+$|^(?:该|本|我|其|之前|毕业|就读|留学)|某|各类|相关|等$"
 )
 TYPES = [(CooperationType(kind), re.compile(one_of(words))) for kind, words in WORDS["types"].items()]
 OCCASION = re.compile(r"(?:会上|会议期间|活动中|活动上|活动现场|仪式上|现场|当天|当日|期间)(?:，|[^，。；]{0,6}，)")

@@ -20,6 +20,8 @@ NEAR = 6
 YEAR_ENDS = ("年底", "年末", "岁末", "年内")
 """Times of the article's own year that lie ahead of it unless it is over."""
 CLAUSE_BREAK = re.compile(r"[，,；：](?!(?:随着|伴随|伴着|历经|经过|按照|根据)[^，,]{2,40}[，,])[^，,]{4}")
+OF_A_LIFE = re.compile("毕业|出生|参加工作|入职|留学")
+"""What a time tells of a person, behind it."""
 OTHER_TOLD = re.compile("；")
 BESIDE = re.compile(
     r"(?:[^，。；]{0,40}(?:书记|主任|长|经理|总裁|委员)[\u4e00-\u9fff]{2,4}[，、]|[^，。；]{1,14}[内里上旁][，、]|[^，。；]{1,4}[，、]){1,8}"
@@ -79,6 +81,9 @@ def _dates(
     text = sentence.text
     words = text[mention.start : mention.end]
     if is_weak(words) or (is_aside(words) and not words.endswith("前") and "月" not in words) or words in YEAR_ENDS:
+        return False
+    if text[max(0, mention.start - 2) : mention.start].startswith("每") or OF_A_LIFE.match(text, mention.end):
+        # 每年5月举办…, 2022年毕业于某大学的某某创办….
         return False
     if kind == EventType.AWARDED and words.endswith("年度"):
         # The year that was judged, not the one in which the award was given.
