@@ -161,6 +161,8 @@ def _told(text: str, ends: tuple[int, ...]) -> Iterator[Named]:
             continue
         start, end = found.span(found.lastgroup or 0)
         listed = [one for one in members_of(text, start, end, sure=False) if is_known(one[2], in_list=True)]
+        whole = _whole(text, found.end()) if found.group().endswith("代表") else None
+        listed += [whole] if whole else []
         role = role_of(text[found.start() : start] + text[end : found.end()])
         yield from _named(text, listed, role, found.span(), "industry.with")
 

@@ -51,6 +51,12 @@ def _rejected_in_lists() -> frozenset[str]:
 
 
 @lru_cache(maxsize=REMEMBERED)
+@cache
+def _telling() -> frozenset[str]:
+    """The names that say something by themselves."""
+    return industries.names() - _rejected()
+
+
 def bare(text: str) -> str:
     """The name in a list's member: parentheses, quotes and general endings such as 产业链 left out."""
     name = PARENTHESES.sub("", text).strip(" 　")
@@ -70,7 +76,7 @@ def is_known(name: str, in_list: bool = False) -> bool:
     known = industries.names()
     if name in known:
         return name not in (_rejected_in_lists() if in_list else _rejected()) or _made(name)
-    return _made(name)
+    return _made(name) or _composed(name)
 
 
 def _made(name: str) -> bool:
@@ -83,7 +89,7 @@ def _composed(name: str) -> bool:
     """Whether a name is made of two known ones, or of one and what is put before or behind such: 核聚变|装备."""
     if not SHORTEST * 2 <= len(name) <= COMPOSED:
         return False
-    known, before, behind = industries.names(), words("modifiers"), words("tails")
+    known, before, behind = _telling(), words("modifiers"), words("tails")
     return any(
         (left in known or left in before) and (right in known or right in behind) and (left in known or right in known)
         for left, right in ((name[:cut], name[cut:]) for cut in range(SHORTEST, len(name) - 1))

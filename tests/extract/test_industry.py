@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from generator import industries
 from generator.extract import industry
-from generator.extract.industry_words import bare, could_be, is_plausible
+from generator.extract.industry_words import bare, could_be, is_known, is_plausible
 from generator.model import Industry
 from generator.reading import Context
 from tests.extract.told import assert_within_its_sentence, cases, told
@@ -52,6 +52,21 @@ def test_the_evidence_holds_the_list() -> None:
 )
 def test_bare(text: str, name: str) -> None:
     assert bare(text) == name
+
+
+def test_what_a_fuller_name_tells_is_not_told_again() -> None:
+    assert found(told("主导产业为稀土永磁材料、风电叶片。", "风电产业产值达90亿元。")) == [
+        "主导 稀土永磁材料",
+        "主导 风电叶片",
+    ]
+    assert found(told("主导产业为风电叶片、风电。")) == ["主导 风电叶片", "主导 风电"]
+
+
+def test_names_made_of_known_ones_are_known() -> None:
+    assert is_known("核聚变装备")
+    assert is_known("智能农机装备")
+    assert not is_known("精密装备制造业务")
+    assert not is_known("高端服务大厅")
 
 
 def test_what_may_be_an_industry() -> None:
