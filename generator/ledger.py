@@ -53,7 +53,7 @@ class Ledger:
         except OSError:
             return MISSING
         if _old(stamp):
-            self._asked[name] = known
+            self._files[name] = self._asked[name] = known
         return known[1]
 
     def state(self, *parts: str, files: Iterable[Path] = ()) -> str:

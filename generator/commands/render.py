@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -106,7 +107,7 @@ def rendered(where: Project, strict: bool = False, kept: Kept | None = None) -> 
     longest = LARGE if kept.archive else None
     kept.archive = settled(corrected.archive, kept.archive)
     told: Counter[str] = Counter()
-    with kept.round() as memory:
+    with kept.round() as memory, at_rest():
         site = Site.of(kept.archive, chosen, memory)
         todo = work(corrected, kept.shelf.sources())
         pages = render_site(site, scores(where), dict(corrected.notes), todo, progress)
@@ -121,6 +122,16 @@ def rendered(where: Project, strict: bool = False, kept: Kept | None = None) -> 
     done.idle = f"{counts}: 0 written, 0 removed"
     done.status = 1 if change.problems or (strict and corrected.problems) else 0
     return done
+
+
+@contextmanager
+def at_rest() -> Iterator[None]:
+    """What is in memory now is not looked through for garbage again and again: an archive is large and no garbage."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _counted(files: Iterable[Item], what: str, told: Counter[str]) -> Iterator[Item]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from generator.compare.dates import period_end
 from generator.compare.naming import shared_name
@@ -92,7 +93,12 @@ def _alike(metric: Metric) -> tuple[object, ...]:
 
 
 def _terms(metric: Metric) -> tuple[str, str, tuple[str, ...]]:
-    return shared_name(metric.indicator), family(metric.unit), scopes(metric.indicator)
+    return _terms_of(metric.indicator, metric.unit)
+
+
+@lru_cache(1 << 14)
+def _terms_of(indicator: str, unit: str) -> tuple[str, str, tuple[str, ...]]:
+    return shared_name(indicator), family(unit), scopes(indicator)
 
 
 def _shape(period: str) -> str:

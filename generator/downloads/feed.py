@@ -97,7 +97,7 @@ def _articles(site: Site, zones: Iterable[Zone]) -> Iterator[Entry]:
 
 def _corrections(site: Site, zones: Iterable[Zone]) -> Iterator[Entry]:
     for zone in zones:
-        for item in zone.facts:
+        for item in (item for item in zone.facts if item.override):
             yield from _told(zone, item, spoken(item.fact.content), site.fact_address(zone, item.fact.id))
 
 

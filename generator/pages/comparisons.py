@@ -53,8 +53,9 @@ def render(site: Site) -> Iterator[tuple[str, str | File]]:
     for comparison in site.comparisons:
         first = site.indicator_pages[comparison.name, comparison.unit, comparison.inside]
         for leaf in leaves(first, comparison.readings, LINES):
-            shown = (leaf, comparison, _apart(site, leaf.path, comparison))
-            yield leaf.path, site.page(leaf.path, shown, partial(_indicator, shown))
+            apart = _apart(site, leaf.path, comparison)
+            make = partial(_indicator, (leaf, comparison, apart))
+            yield leaf.path, site.page(leaf.path, (comparison, leaf.number, leaf.paths, apart), make)
 
 
 def bars(site: Site, page: str, readings: Iterable[Reading], most: float) -> tuple[Bar, ...]:

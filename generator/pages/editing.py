@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
@@ -32,7 +32,7 @@ class Desk:
 
     repo: str = ""
     branch: str = BRANCH
-    files: Container[str] = frozenset()
+    files: Collection[str] = frozenset()
 
     def edit(self, path: str, text: str = "") -> str:
         """The address that edits a file, or that makes it, holding `text`, where it does not exist yet."""

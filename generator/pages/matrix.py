@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.compare import Comparison, Reading
 from generator.compare.dates import period_words
 from generator.compare.naming import Topic, topics
-from generator.model import Status, Zone
+from generator.model import Named, Status
 from generator.pages import addresses
 from generator.pages.environment import environment
 from generator.pages.marking import simplified
 from generator.pages.paging import Leaf, bound, packed
 from generator.pages.site import Site
 from generator.pages.words import figure, value_text
+from generator.tree import File
 
 COLUMNS = 4
 """Indicators side by side in one table."""
@@ -37,28 +39,34 @@ class Part:
     """A table: some indicators of a topic, and zones that report one of them."""
 
     comparisons: tuple[Comparison, ...]
-    zones: tuple[Zone, ...]
+    zones: tuple[Named, ...]
 
 
-def render(site: Site) -> Iterator[tuple[str, str]]:
+def render(site: Site) -> Iterator[tuple[str, str | File]]:
     """The way in, and the pages of each topic."""
     found = {topic: bound(_first(topic), list(packed(_parts(site, topic), LINES))) for topic in topics()}
     groups = tuple((topic, leaves) for topic, leaves in found.items() if leaves)
     yield addresses.MATRIX, _way_in(groups)
-    template = environment().get_template("matrix.md.j2")
+    ways = tuple((topic, leaves[0].path) for topic, leaves in groups)
     for topic, leaves in groups:
         for leaf in leaves:
             yield (
                 leaf.path,
-                template.render(
-                    topic=topic,
-                    leaf=leaf,
-                    tables=tuple(_table(site, leaf.path, part) for part in leaf.entries),
-                    topics=tuple((other, addresses.link(leaf.path, pages[0].path)) for other, pages in groups),
-                    beside=addresses.link(leaf.path, addresses.BESIDE),
-                    up=addresses.link(leaf.path, addresses.MATRIX),
-                ),
+                site.page(leaf.path, (topic, leaf, ways), partial(_page, topic=topic, leaf=leaf, ways=ways)),
             )
+
+
+def _page(site: Site, topic: Topic, leaf: Leaf[Part], ways: tuple[tuple[Topic, str], ...]) -> str:
+    """A page of a topic; `ways` are the topics with their first pages."""
+    template = environment().get_template("matrix.md.j2")
+    return template.render(
+        topic=topic,
+        leaf=leaf,
+        tables=tuple(_table(site, leaf.path, part) for part in leaf.entries),
+        topics=tuple((other, addresses.link(leaf.path, first)) for other, first in ways),
+        beside=addresses.link(leaf.path, addresses.BESIDE),
+        up=addresses.link(leaf.path, addresses.MATRIX),
+    )
 
 
 def _first(topic: Topic) -> str:
@@ -85,7 +93,7 @@ def _parts(site: Site, topic: Topic) -> Iterator[tuple[Part, int]]:
     for start in range(0, len(own), COLUMNS):
         columns = tuple(own[start : start + COLUMNS])
         told = {reading.zone.name for comparison in columns for reading in comparison.ranked}
-        zones = [zone for zone in site.archive.zones if zone.name in told]
+        zones = [zone.named for zone in site.archive.zones if zone.name in told]
         for at in range(0, len(zones), LINES):
             part = Part(columns, tuple(zones[at : at + LINES]))
             yield part, len(part.zones)
@@ -93,7 +101,7 @@ def _parts(site: Site, topic: Topic) -> Iterator[tuple[Part, int]]:
 
 def _table(
     site: Site, page: str, part: Part
-) -> tuple[tuple[tuple[Comparison, str], ...], tuple[tuple[Zone, str, tuple[Cell | None, ...]], ...]]:
+) -> tuple[tuple[tuple[Comparison, str], ...], tuple[tuple[Named, str, tuple[Cell | None, ...]], ...]]:
     """Heads with the addresses of their comparisons, and lines with a cell for each head."""
     best = [{reading.zone.name: reading for reading in comparison.ranked} for comparison in part.comparisons]
     heads = tuple((comparison, site.comparison_link(page, comparison)) for comparison in part.comparisons)

@@ -163,7 +163,7 @@ def live(stage: Stage) -> Result:
     log = folder / "serve.log"
     with log.open("wb") as output:
         server = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+            [sys.executable, "-m", "mkdocs", "serve", "--dirty", "--dev-addr", f"127.0.0.1:{port}"],
             cwd=folder,
             env=environment(),
             stdin=subprocess.DEVNULL,
