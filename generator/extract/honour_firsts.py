@@ -28,6 +28,8 @@ APPROVED_OF = re.compile(
     r"^(?:批准|批复|设立|公布|认定|获批|命名|建设|挂牌)(?:成立|设立|建设)?的(?=(?:[0-9]{1,4}[家个])?(?:国家|省级|全国))"
 )
 """首批批准的14个国家级经开区 are a first batch of them."""
+MONEY = re.compile(r"[0-9][0-9.]{0,8}[万亿]{0,2}(?:元|美元)$")
+"""首笔300万元 is an amount."""
 INSIDE_OF = re.compile(r"在[^，。；]{1,10}的$")
 """甲公司在区内的第二座工厂 is a count of what is one's own."""
 BATCH_OF = re.compile(r"国家|省级|全国|市级|“")
@@ -65,6 +67,7 @@ def firsts(text: str) -> Iterator[Found]:
             not title
             or not _holds(cue, scoped, after or title)
             or CANDIDATE.search(title)
+            or MONEY.search(title)
             or hoped(text, left)
             or not 5 <= len(title) <= LONGEST
         ):

@@ -44,6 +44,8 @@ AT_SCOPE = re.compile(r"在([一-龥]{2,6})$")
 INSIDE_EARLIER = re.compile(
     rf"在([^，。；,;]{{2,50}}?)(?:当中|[中里内])(?=[^，。；,;]{{0,30}}$)|在([^，。；,;]{{2,50}}?{RANKING})上(?=[^，。；,;]{{0,30}}$)"
 )
+CLASS = re.compile("[A-D][类级档]")
+"""The class of a ranking: 位列B类第31名."""
 OVERALL = "综合排名"
 WITHIN = re.compile(r"在(?P<group>[^，。；在]{2,24}?)(?:当中|[中里])(?P<measure>[一-龥A-Z]{2,14})$")
 """在全省园区里亩均税收第二: the group and the measure right before the rank."""
@@ -178,7 +180,13 @@ def _inside_before(text: str, start: int) -> re.Match[str] | None:
 
 def _is_scope(scope: str) -> bool:
     """Whether what stands between the verb and the rank is a scope, or nothing."""
-    return not scope or bool(pattern("scopes").search(scope)) or scope.endswith("排名") or bool(find_places(scope))
+    return (
+        not scope
+        or CLASS.fullmatch(scope) is not None
+        or bool(pattern("scopes").search(scope))
+        or scope.endswith("排名")
+        or bool(find_places(scope))
+    )
 
 
 def _scope_at_end(before: str) -> str:
