@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateNotFound
 from jinja2.compiler import CodeGenerator
 from markupsafe import Markup
 
 from generator.pages import escape, words
+from generator.problems import Problem, ProblemError
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -26,6 +28,22 @@ class _Finalized(CodeGenerator):
 
 class _Environment(Environment):
     code_generator_class = _Finalized
+
+    def get_template(self, name: str | Template, *more: Any, **options: Any) -> Template:
+        """The template. Raises ProblemError where there is no file of this name."""
+        try:
+            return super().get_template(name, *more, **options)
+        except TemplateNotFound as error:
+            raise ProblemError(_missing(str(error.name))) from error
+
+
+def _missing(name: str) -> Problem:
+    return Problem(
+        code="TEMPLATE-MISSING",
+        file=f"templates/{name}",
+        message="there is no such template, and a page needs it",
+        fix="put the file back, or mend the name where another template or the page's module asks for it",
+    )
 
 
 @cache
