@@ -40,7 +40,7 @@ def standing(texts: Sequence[str], names: Mapping[str, str], fullest: Mapping[st
         forms = {form for form in beginnings[full] if places_of.alone(form, full)}
         if len(middle) >= LOOSEST and alike[middle[:SHORTEST]] <= MOST_ALIKE:
             forms.update(places_of.loose(middle[:SHORTEST], full))
-        shares.update(forms)
+        shares.update(sorted(forms))
         meant.update(dict.fromkeys(forms, full))
     fresh = [form for form, count in shares.items() if count == 1 and form not in names and form not in fullest]
     elsewhere = _elsewhere(fresh, meant, names)
