@@ -33,9 +33,10 @@ def _told(key: str) -> Gated:
     return gated_choice(words(key))
 
 
-def behind() -> Gated:
+@cache
+def behind() -> tuple[Gated, ...]:
     """What is said of industries before it: 打头, 紧随其后, 做储备, 是三大支柱."""
-    return _told("told_behind")
+    return tuple(map(gated, words("told_behind")))
 
 
 def ahead() -> Gated:
@@ -43,9 +44,10 @@ def ahead() -> Gated:
     return _told("told_before")
 
 
-def around() -> Gated:
+@cache
+def around() -> tuple[Gated, ...]:
     """What stands on both sides: 靠…起家, 围着…转."""
-    return _told("told_around")
+    return tuple(map(gated, words("told_around")))
 
 
 def free_lists(text: str) -> Iterator[Members]:

@@ -67,7 +67,7 @@ def _marks() -> Gate:
 @cache
 def _telling() -> Gate:
     """What is in every sentence that tells of an industry with no such word."""
-    return Gate(behind(), ahead(), around())
+    return Gate(*behind(), ahead(), *around())
 
 
 @cache
@@ -151,12 +151,12 @@ def _whole(text: str, begin: int) -> tuple[int, int, str] | None:
 
 def _told(text: str, ends: tuple[int, ...]) -> Iterator[Named]:
     """Industries that are told of with no word such as 产业."""
-    for found in behind().finditer(text):
+    for found in (found for pattern in behind() for found in pattern.finditer(text)):
         listed = back(text, found.start(), ends, sure=True)
         yield from _named(text, listed, role_of(found.group()), _spanning(listed, found), "industry.told")
     for found in ahead().finditer(text):
         yield from _after(text, found.start(), found.end(), role_of(found.group()), "industry.told")
-    for found in around().finditer(text):
+    for found in (found for pattern in around() for found in pattern.finditer(text)):
         if OTHERS.search(text, max(0, found.start() - BEFORE_OTHERS), found.start()):
             continue
         start, end = found.span(found.lastgroup or 0)
