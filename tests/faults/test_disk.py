@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main
 from generator.atomic import leftovers
+from generator.cli import main
 from generator.model import Kind
 from generator.pipeline import read_facts
 from tests.faults.killed import Command
