@@ -40,6 +40,8 @@ OUTER = ("新区", "示范区", "合作区", "试验区", "自贸区", "新城")
 MOST_INNER = 20
 PLACE_BEFORE = 8
 """Characters before a name that are looked at for a place."""
+FORMERLY = re.compile("(?:前身|原名|曾名)[^，。；]{0,24}$")
+"""What tells what a zone was before: 前身为1998年起步的甲工业园."""
 IDENTIFIED = re.compile(r"(?:是|为|系|属于?)$")
 """What stands before the owner in 这个项目是甲高新区重点建设的…."""
 POINT = re.compile(r"(?:[一二三四五六七八九]是|其[一二三四五六七八九]|首先|其次|再次|最后)")
@@ -260,10 +262,10 @@ def _is_object(before: str, after: str, mention: Mention, named: bool) -> bool:
     before = _without_place(before)
     if named and IDENTIFIED.search(before) and (mention.type == "zone" or OWNED.match(after)):
         return True
-    if cues().objects.search(before) or (named and before.endswith(SERVED)):
+    if FORMERLY.search(before) or cues().objects.search(before) or (named and before.endswith(SERVED)):
         return True
     if mention.type == "zone":
-        if SENT.match(after) or "前身" in before:
+        if SENT.match(after):
             return True
         if is_wide(mention.name) and (named or before.strip("，；：、 ")):
             return True

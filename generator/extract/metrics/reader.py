@@ -21,7 +21,16 @@ from generator.extract.metrics import (
 from generator.extract.metrics.found import Found
 from generator.extract.metrics.lexicon import words_of
 from generator.extract.metrics.state import State
-from generator.extract.metrics.times import carried, end_of, noted, period_at, static, status_at
+from generator.extract.metrics.times import (
+    carried,
+    end_of,
+    is_yearly,
+    noted,
+    of_year_begun,
+    period_at,
+    static,
+    status_at,
+)
 from generator.model import Qualifier, Status
 from generator.patterns import alternation
 from generator.reading import Sentence
@@ -74,9 +83,15 @@ def read(sentence: Sentence, month: str, *, near: bool = True, told: Found | Non
                 state.remember(made)
                 break
         state.index = max(state.index, here + 1)
+    begun = False
     for found in state.found:
-        if not found.wider:
-            yield _timed(sentence, found, month, near=near)
+        if found.wider:
+            continue
+        timed = _timed(sentence, found, month, near=near)
+        if timed.status is Status.ACTUAL and of_year_begun(sentence, timed.number[0], timed.period, month):
+            begun = begun or timed.value is None or is_yearly(timed.indicator)
+            timed = replace(timed, status=Status.TARGET) if begun else timed
+        yield timed
 
 
 def _timed(sentence: Sentence, found: Found, month: str, *, near: bool) -> Found:

@@ -55,6 +55,16 @@ ORIGIN = gated("最初|划出|划定|批复时|批准时|设立时|成立时|当
 ATTRIBUTE = re.compile("(?:、[^，。；的]{0,16})?的(?![0-9])")
 """What stands behind a number that only describes a thing something happened to: 4月8日，总投资3亿元的基地摘牌."""
 NOTED = re.compile("[(（]")
+SETTLED = "(?!经?(?:排定|敲定|明确|确定|定下|划定|锁定|出炉|下达|亮出|摆在))"
+"""What 已 is not followed by where it says that a goal is set (目标已经敲定：…), not that it is reached."""
+COMING = gated(
+    "[^，。；：0-9]{0,20}?(?:将(?:在|于)[^，。；]{0,8}?|即将|将陆续|将相继|将先后|(?<![主需重])要|将)"
+    "(?:开工|动工|投产|进驻|入驻|落户|竣工|交付|投用|启用|签约|上市|投运)"
+)
+"""What is told behind a number of what is counted: 17个项目要开工, 60名专家将在年内入驻."""
+EARLY = ("01", "02", "03")
+"""Months in which no figure of the whole year can be there yet."""
+REPORTED = re.compile("已|累计|完成|实现|截至|目前|以来|了|同比")
 BRACKETS = gated("(?<=[0-9一-龥%])[(（][^()（）]{0,60}[)）]")
 
 
@@ -63,7 +73,7 @@ def _target() -> tuple[Gated, re.Pattern[str]]:
     rules = load("cues")["target"]
     before = "".join(f"(?<!{re.escape(word)})" for word in rules["not_before"])
     cue = f"{before}(?:{alternation(rules['words'])}|{WITHIN_YEARS})(?!{alternation(rules['not_after'])})"
-    return gated(cue), re.compile(alternation(rules["end"]))
+    return gated(cue), re.compile(f"(?:{alternation(rules['end'])}){SETTLED}")
 
 
 def status_at(sentence: Sentence, position: int, period: str, month: str) -> Status:
@@ -71,11 +81,25 @@ def status_at(sentence: Sentence, position: int, period: str, month: str) -> Sta
     cue, end = _target()
     if period and month and _later(period, month):
         return Status.TARGET
+    if COMING.match(sentence.text, end_of(sentence, position)):
+        return Status.TARGET
     if not cue.opens(sentence.text):
         return Status.ACTUAL
     text = sentence.text[max(0, position - REACH) : position]
     cues = [found for found in cue.expression.finditer(text) if not _only_own(text, found)]
     return Status.ACTUAL if not cues or end.search(text, cues[-1].end()) else Status.TARGET
+
+
+def of_year_begun(sentence: Sentence, found_at: int, period: str, month: str) -> bool:
+    """Whether a figure of a whole year stands in an article of its first months: it is what is to be reached."""
+    if len(month) < len("2024-03") or period != month[:4] or month[5:7] not in EARLY:
+        return False
+    return not REPORTED.search(sentence.text, 0, found_at)
+
+
+def is_yearly(indicator: str) -> bool:
+    """Whether an indicator is one that is reported once a year."""
+    return bool(_yearly().search(indicator))
 
 
 def _only_own(text: str, cue: re.Match[str]) -> bool:
