@@ -50,7 +50,7 @@ serve: .venv/site.stamp ## show the site at http://127.0.0.1:$(PORT)/ and follow
 
 test: .venv/test.stamp browser ## run all tests, those in a browser too
 	@echo "pytest: $(WORKERS) workers"
-	@$(PY) -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
+	@$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 browser: .venv/test.stamp ## find a Chromium, or install Debian's where that is allowed
 	@$(PY) -m tests.site.chromium --install

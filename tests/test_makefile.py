@@ -104,7 +104,7 @@ def test_tests_bring_their_own_requirements_and_a_browser(elsewhere: Path) -> No
     assert calls(elsewhere)[1:] == [
         "python -m pip install --quiet --require-hashes -r requirements-test.txt",
         "python -m tests.site.chromium --install",
-        "python -m pytest -n 1 --dist loadgroup",
+        "python -m pytest -n 1 --dist loadfile --no-loadscope-reorder",
     ]
 
 

@@ -23,9 +23,6 @@ from tests.engines.pieces import Deadly, Piece, double, fail, process
 OTHER = TEXT.replace(ZONE, "滨江经开区").replace("临水芯光", "滨江星火")
 
 
-pytestmark = pytest.mark.xdist_group("dask")
-
-
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[LocalCluster]:
     with LocalCluster(n_workers=3, threads_per_worker=1, processes=True, dashboard_address=":0") as made:

@@ -42,6 +42,21 @@ def test_what_stands_under_a_heading_of_honours_is_one() -> None:
     assert list(found(article)) == ["国家低碳工业园区", "某省首批智慧园区 | date=2014"]
 
 
+def test_a_table_of_honours_is_read_row_by_row() -> None:
+    article = told(
+        "时间 荣誉名称 授予单位",
+        "2011 国家绿色照明产业基地 科技部",
+        "中国县域园区二十强 2015年 县域经济研究中心",
+        "2016年5月 云海省信用示范园区",
+        headings=("5 所获荣誉",),
+    )
+    assert list(found(article)) == [
+        "国家绿色照明产业基地 | issuer=科技部 | date=2011",
+        "中国县域园区二十强 | issuer=县域经济研究中心 | date=2015",
+        "云海省信用示范园区 | date=2016-05",
+    ]
+
+
 def test_what_a_heading_repeats_is_told_once() -> None:
     article = told("2023年，云州高新区在全省开发区考核中位列第3位。", headings=("云州高新区全省第三",))
     assert found(article) == ["全省开发区考核第3位 | date=2023 | rank=3"]

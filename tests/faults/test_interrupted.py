@@ -47,7 +47,6 @@ def build(where: Path) -> subprocess.Popen[str]:
     )
 
 
-@pytest.mark.xdist_group("interrupted")
 @pytest.mark.parametrize("moment", [0.5, 0.9])
 def test_ctrl_c(moment: float, tmp_path: Path, wanted: tuple[dict[str, bytes], float]) -> None:
     where = started(tmp_path / "project")

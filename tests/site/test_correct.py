@@ -13,7 +13,6 @@ from playwright.sync_api import Page, expect
 from tests.site import project
 from tests.site.test_looks import profile
 
-pytestmark = pytest.mark.xdist_group("correct")
 REPO = "https://github.com/someone/zones"
 NOTE = "note: 编者按：**请留意**口径 <script>alert(1)</script>\n"
 CORRECT = "更正"

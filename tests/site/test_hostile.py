@@ -21,7 +21,6 @@ from tests.site import project, reading
 from tests.site.conftest import Quiet
 from tests.site.hostile import ALIKE, HOSTILE, PAGES, RAN, copy_to
 
-pytestmark = pytest.mark.xdist_group("hostile")
 HANDLER = re.compile(r"^on[a-z]+$")
 HARMLESS = ("javascript:void(0)",)
 """The theme's own link to nowhere."""

@@ -19,8 +19,6 @@ import yaml
 from generator.model import Kind
 from tests.site import project
 
-pytestmark = pytest.mark.xdist_group("serve")
-
 PATIENCE = 60
 """Seconds after which a change that does not show never will; nothing here asserts how fast it is."""
 QUIET = 4

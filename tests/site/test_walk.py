@@ -17,7 +17,6 @@ from playwright.sync_api import Page, Route, expect
 from tests.site import project
 from tests.site.conftest import Quiet
 
-pytestmark = pytest.mark.xdist_group("walk")
 REPO = "https://github.com/someone/zones"
 NEW, OLD, TERMINAL = "南湖高新区", "昆山高新区", "成都高新区"
 PAGES = {NEW: "zones/nanhu-gaoxinqu/", OLD: "zones/kunshan-gaoxinqu/", TERMINAL: "zones/chengdu-gaoxinqu/"}
