@@ -9,7 +9,8 @@ The normal form of cleaned text:
 - parentheses are half-width: `(` `)`;
 - quotation marks are “ ” and ‘ ’ where the source has 「 」 『 』 or ＂ in their place;
 - the interpunct is `·`; a run of white space inside a line is one ASCII space;
-- dashes and tildes (— – － ~ ～) and all else stay as they stand.
+- the dashes of a day in digits are hyphens: 2023-03-17;
+- all other dashes and tildes (— – － ~ ～) and all else stay as they stand.
 
 `normalise` keeps the length; `collapse` sees to the white space, line by line.
 """
@@ -36,6 +37,7 @@ TABLE = str.maketrans(
 ODD = re.compile("[" + "".join(re.escape(chr(code)) for code in TABLE) + "]")
 POINT = re.compile(r"(?<=[0-9])．(?=[0-9])")
 THOUSANDS = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
+DAY = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})－([0-9]{1,2})－(?=[0-9]{1,2}(?![0-9]))")
 CLOCK = re.compile(r"(?<=[0-9])：(?=[0-9])")
 COMMA = re.compile(r",(?![0-9 ])|(?<![0-9]),(?=[0-9])|, (?![A-Za-z])|,$", re.MULTILINE)
 STOPS = re.compile(r"(?<![A-Za-z0-9/])[:;?!]|(?<=[A-Za-z0-9/])[:;?!](?![A-Za-z0-9/])")
@@ -66,6 +68,7 @@ def fold(text: str) -> str:
     text = POINT.sub(".", text)
     text = THOUSANDS.sub(",", text)
     text = CLOCK.sub(":", text)
+    text = DAY.sub(r"\1-\2-", text)
     text = COMMA.sub(lambda match: "，" + match[0][1:], text)
     return STOPS.sub(lambda match: WIDER[match[0]], text)
 

@@ -64,6 +64,8 @@ ORDINAL = re.compile("首|第|[一二三四五]期|一批|新一")
 RENAMED = ("更名", "改名", "改称", "改叫")
 """Verbs whose object is a name as it was given."""
 BARE_APPROVALS = ("批准", "批复", "核准")
+CALLED = re.compile(r"[(（](?:以下|下|后)?(?:简称|统称|称)[^()（）]{1,24}[)）]")
+"""A short name that a text brings in, which is no part of what happened."""
 PLATE_VERBS = ("拿到", "拿下", "领到", "挂上", "捧走")
 PLATE = re.compile(r"的?(?:金字)?(?:牌子|招牌|牌匾|称号|桂冠)$")
 SPENT = re.compile(r"(?:投入|投资|斥资|耗资|出资|豪掷)(?:近|约|超|逾)?[0-9][0-9.]*[万亿]*[余多]?元?(?:资金)?$")
@@ -89,7 +91,7 @@ def stretch(sentence: Sentence, start: int, end: int) -> str:
             kept += [before.rstrip("于在自从至到截") if not word else before, word]
             at = right
     kept.append(text[at:end])
-    words = FIRM.sub("", "".join(kept))
+    words = CALLED.sub("", FIRM.sub("", "".join(kept)))
     for zone in sentence.zones:
         words = words.replace(f"{zone.name}({zone.name})", zone.name)
     return words

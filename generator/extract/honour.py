@@ -72,6 +72,8 @@ def _drafts(sentence: Sentence, known: Listing, listed: bool) -> Iterator[Draft]
     shares = _shares(sentence, found_here)
     for found in found_here:
         owner = shares.get(found.start) or sentence.owner(found.start)
+        if owner and found.rule == "honour.hall" and owner.subject and owner.subject in found.title:
+            owner = Owner(owner.zone)
         owners = [owner] if owner and owner.zone else []
         together = TOGETHER.search(sentence.text, max(0, found.start - 60), found.start)
         if owner and together and found.rule == "honour.awarded":

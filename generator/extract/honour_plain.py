@@ -29,6 +29,12 @@ SWEEP = gated(
     r"(?:把|将|包揽|囊括|摘得|拿下|夺得|揽获)了?(?P<all>[^，。；把将]{4,60}?)等?[两三四五六七八九十0-9]{1,2}个?(?:大|单项|项|指标|榜单)"
     r"[一-龥]{0,4}?的?(?P<top>头名|第一|冠军|榜首|首位|桂冠)"
 )
+CELL = re.compile(r"[^\s|｜]+")
+ROW_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?:年|[-.年](?P<month>\d{1,2})月?)?")
+GIVER = re.compile(r"[委部厅局院会社署市省]$|政府|办公[厅室]|中心$|杂志|研究所$|^赛迪")
+HEAD = re.compile(r"(?:荣誉|奖项|称号|授予|颁发|颁奖|获奖|评定)(?:名称|单位|机构|时间|日期|部门)")
+"""The head of a table of honours, which is none itself."""
+MOST_CELLS = 5
 HALL = re.compile(r"^[^，。]{0,6}(?:荣誉|奖项|获奖|称号)[^，。]{0,4}$")
 """A heading under which titles are listed."""
 STRIVEN = re.compile("争创|申报|力争|拟|创建中|冲刺")
@@ -144,11 +150,32 @@ def plates(text: str) -> Iterator[Found]:
             yield Found(tidy(found.group("title")), *found.span("title"), "honour.plate", evidence=found.span())
 
 
+def row(text: str) -> Iterator[Found]:
+    """A row of a table under such a heading: 2012 某某十强 某协会; its cells stand in any order."""
+    cells = CELL.findall(text)
+    years = [found for cell in cells if (found := ROW_YEAR.fullmatch(cell))]
+    titles = [cell for cell in cells if SHORTEST <= len(cell) <= LONGEST and _listable(cell) and not HEAD.search(cell)]
+    if len(years) != 1 or not titles or not 2 <= len(cells) <= MOST_CELLS:
+        return
+    title, start = titles[0], text.index(titles[0])
+    givers = [cell for cell in cells if cell != title and GIVER.search(cell)]
+    month = int(years[0]["month"] or 0)
+    date = years[0]["year"] + (f"-{month:02d}" if 1 <= month <= 12 else "")
+    whole = (text.index(cells[0]), text.rindex(cells[-1]) + len(cells[-1]))
+    issuer = givers[0] if givers else ""
+    yield Found(tidy(title), start, start + len(title), "honour.hall", issuer, year=date, evidence=whole)
+
+
 def hall(text: str, start: int = 0) -> Iterator[Found]:
     """The titles of a list that stands under a heading such as 荣誉: 国家某示范园区；某省首批智慧园区(2014年)."""
+    if not start and (rows := tuple(row(text))):
+        yield from rows
+        return
     for member in MEMBER.finditer(text, start):
         title = member.group("title")
-        if SHORTEST <= len(title) <= LONGEST and _listable(title) and not STRIVEN.match(title):
+        if HEAD.search(title) or STRIVEN.match(title):
+            continue
+        if SHORTEST <= len(title) <= LONGEST and _listable(title):
             yield Found(tidy(title), *member.span("title"), "honour.hall", year=member.group("year") or "")
 
 
