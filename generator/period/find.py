@@ -51,6 +51,11 @@ RECENT = 2
 OF_IT = ("其中", "分季度", "分月", "逐季")
 """How a sentence begins that tells the year just told of part by part."""
 ENDS = ("年底", "年末", "年终", "岁末", "岁尾")
+WHOLE = ("全年", "一年里", "一年间")
+EARLY = ("01", "02")
+"""Months in which the year that 全年 means where none is named is the one that has just ended."""
+AFTER_FIRST_HALF = ("06", "07", "08")
+"""Months in which 过去的半年 is the first half of the year."""
 MOMENT = frozenset(("years", "iso", "year", "relative", "told_year", "month_word", "within", "edge", "bare_day", "ago"))
 """Kinds of times that may begin or end something (截至…, 自…以来)."""
 
@@ -146,7 +151,8 @@ class _Reader:
         return (match.end(), period) if period else None
 
     def _year(self, match: re.Match[str]) -> tuple[int, str] | None:
-        year = int(match["digits"]) if match["digits"] else spelt_year(match["spelt"])
+        digits = match["digits"] or match["bare_year"]
+        year = int(digits) if digits else spelt_year(match["spelt"])
         return self._in_year(year, match.end())
 
     def _relative(self, match: re.Match[str]) -> tuple[int, str] | None:
@@ -165,6 +171,8 @@ class _Reader:
             year = this_year
         if word == "全年" and year < this_year - 1 and not self.here and self._to_come(match.end()):
             year = this_year
+        if not year and word in WHOLE and self.date[5:7] in EARLY and not self._to_come(match.end()):
+            year = this_year - 1
         if word == "全年" and not year:
             return None
         if word.startswith("一年") and not year:
@@ -173,6 +181,15 @@ class _Reader:
         if self.text.startswith("同期", end) and base:
             return end + 2, _moved(base, WORDS["told_years"][word])
         return end, period
+
+    def _half(self, match: re.Match[str]) -> tuple[int, str] | None:
+        month = self._month()
+        if month[5:7] in AFTER_FIRST_HALF:
+            return match.end(), span(f"{month[:4]}-01", f"{month[:4]}-06")
+        if month[5:7] in EARLY:
+            year = int(month[:4]) - 1
+            return match.end(), span(f"{year}-07", f"{year}-12")
+        return None
 
     def _in_year(self, year: int, position: int) -> tuple[int, str]:
         """What follows a year at this position, as part of it; year 0 is an unknown one."""

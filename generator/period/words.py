@@ -50,8 +50,10 @@ TIMES = (
     rf"(?P<years>(?<![0-9.])(?P<low>{YEAR})年?{DASH}{{1,2}}(?P<high>{YEAR}) ?年度?(?! ?[0-9]{{1,2}} ?月))",
     rf"(?P<iso>(?<![0-9.\-/])(?P<iso_year>{YEAR})(?P<iso_dash>[-/.])(?P<iso_month>[0-9]{{1,2}})(?P=iso_dash)"
     rf"(?P<iso_day>[0-9]{{1,2}})(?![0-9.\-/]))",
-    rf"(?P<year>(?<![0-9.])(?P<digits>{YEAR}) ?年(?:度|(?=[^多余来]|$))|(?P<spelt>{SPELT_YEAR}) ?年度?)",
+    rf"(?P<year>(?<![0-9.])(?P<digits>{YEAR}) ?年(?:度|(?=[^多余来]|$))|(?<=的)(?P<bare_year>{YEAR})(?=[:：,，!！])"
+    rf"|(?P<spelt>{SPELT_YEAR}) ?年度?)",
     rf"(?P<relative>{words_of('years')})",
+    r"(?P<half>(?:刚刚)?过去的?这?半年(?!多)|这半年(?!多)|半年间)",
     rf"(?P<told_year>{words_of('told_years')}(?!生产能力))",
     rf"(?P<month_word>{words_of('months')})",
     rf"(?P<day_word>{words_of('days')})",
@@ -83,7 +85,7 @@ AFTER = gated(
 )
 LATER = gated(r"[^，。；,;！？、：:]{0,30}?(?:以来|至今|起，|起,)")
 TOLD_BY = re.compile(
-    r"日(?:上午|下午|晚)?[，,]?[^，。；：“”0-9]{0,20}(?:透露|介绍|通报|发布|公布|披露|摊开|晒出|召开|获悉)[^，。；：“”0-9]{0,12}："
+    r"日(?:上午|下午|晚)?[，,]?[^，。；：“”0-9]{0,20}(?:透露|介绍|通报|发布|公布|披露|摊开|晒出|召开|获悉)[^，。；：“”0-9]{0,12}(?:，[^，。；：“”0-9]{1,24})?："
 )
 """A day on which something was made known, behind which stands what was: 1月20日，统计局发布：…"""
 TITLE = gated(r"《[^》]{0,120}》")
