@@ -143,7 +143,7 @@ def _clause(sentence: Sentence, start: int, end: int, mind: Mind) -> Iterator[tu
 def _hold_inner(sentence: Sentence, start: int, end: int, mind: Mind) -> None:
     """A clause tells which zones one is made of: 甲新区范围包括乙经开区、丙园区."""
     first = sentence.zones[0].name if len(sentence.zones) > 1 else ""
-    if first != mind.zone or not first.endswith(OUTER):
+    if first != mind.zone or not first.endswith(OUTER) or first.endswith("高新区"):
         return
     cue = cues().inside.search(sentence.text, start, end)
     for zone in sentence.zones[1:MOST_INNER] if cue else ():
