@@ -39,7 +39,7 @@ def faults(page: Page) -> list[str]:
     return [f"{one['id']} ({len(one['nodes'])}): {one['nodes'][0]['html'][:200]}" for one in found]
 
 
-@pytest.mark.parametrize(("scheme", "width", "which", "alike"), [("light", 1280, pages, 20), ("dark", 360, kinds, 5)])
+@pytest.mark.parametrize(("scheme", "width", "which", "alike"), [("light", 1280, pages, 8), ("dark", 360, kinds, 5)])
 def test_no_page_has_a_fault(
     site: Path,
     site_url: str,
