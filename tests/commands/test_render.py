@@ -48,6 +48,22 @@ def test_a_damaged_store_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert capsys.readouterr().err.startswith(f"{folder}/docs/data/zones/{ZONE}.yml:2:1: STORE-UNREADABLE: ")
 
 
+@pytest.mark.parametrize("at", [0, 0.3, 0.7, 1])
+def test_damaged_notes_of_pages_change_no_page(at: float, tmp_path: Path):
+    folder = project(tmp_path)
+    run(folder, "build")
+    before = files(folder / "docs")
+    (notes,) = (folder / ".cache").rglob("pages.sqlite")
+    data = notes.read_bytes()
+    cut = int(len(data) * at)
+    notes.write_bytes(data[:cut] + b"\xff" * 200 + data[cut + 200 :])
+    for name in before:
+        if name.endswith(".md"):
+            (folder / "docs" / name).unlink()
+    assert run(folder, "render") == 0
+    assert files(folder / "docs") == before
+
+
 def test_a_page_that_is_in_the_way(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     folder = project(tmp_path)
     (folder / "docs").mkdir()
