@@ -48,14 +48,20 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     return copy / "site"
 
 
+@contextlib.contextmanager
+def served(folder: Path, handler: type[Quiet] = Quiet, path: str = "/") -> Iterator[str]:
+    """The address at which a folder is served on this machine, as long as it is asked for."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}{path}"
+        server.shutdown()
+
+
 @pytest.fixture(scope="session")
 def site_url(site: Path) -> Iterator[str]:
     """The address of the built site."""
-    handler = functools.partial(UnderPath, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}{project.PATH}"
-        server.shutdown()
+    with served(site, UnderPath, project.PATH) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

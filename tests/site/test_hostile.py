@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import csv
-import functools
 import json
 import re
-import threading
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -18,7 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from generator.pages.escape import visible
 from tests.site import project, reading
-from tests.site.conftest import Quiet
+from tests.site.conftest import served
 from tests.site.hostile import ALIKE, HOSTILE, PAGES, RAN, copy_to
 
 HANDLER = re.compile(r"^on[a-z]+$")
@@ -37,11 +34,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
-    handler = functools.partial(Quiet, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with served(site) as served_at:
+        yield served_at
 
 
 @pytest.fixture(scope="module")

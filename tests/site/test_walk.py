@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 import re
-import threading
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -15,7 +12,7 @@ import yaml
 from playwright.sync_api import Page, Route, expect
 
 from tests.site import project
-from tests.site.conftest import Quiet
+from tests.site.conftest import served
 
 REPO = "https://github.com/someone/zones"
 NEW, OLD, TERMINAL = "南湖高新区", "昆山高新区", "成都高新区"
@@ -33,11 +30,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def url(folder: Path) -> Iterator[str]:
-    handler = functools.partial(Quiet, directory=str(folder / "site"))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with served(folder / "site") as served_at:
+        yield served_at
 
 
 def build(folder: Path) -> None:
